@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using OneCity.Kernel;
+
+namespace OneCity.Cli;
+
+/// <summary>One way to end a command: 0 done, 1 refused, 2 bad input or usage; data on stdout, talk on stderr.</summary>
+internal static class CliRun
+{
+    /// <summary>How every command prints JSON: snake_case names, Chinese as it is, null where a value is missing.</summary>
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>The language of messages: English when <c>LANG</c> asks for it, else Chinese.</summary>
+    public static Language Language { get; } =
+        (Environment.GetEnvironmentVariable("ONECITY_LANG") ?? Environment.GetEnvironmentVariable("LANG") ?? "")
+        .StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English;
+
+    /// <summary>Parses and runs; usage faults name the nearest known flag.</summary>
+    public static async Task<int> Run(RootCommand root, string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Refusal.ToLine(Language));
+            return 1;
+        }
+        catch (FileFaultException broken)
+        {
+            foreach (var fault in broken.Faults) await Console.Error.WriteLineAsync(fault.ToLine(Language));
+            return 2;
+        }
+    }
+
+    /// <summary>Prints one JSON document.</summary>
+    public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+}

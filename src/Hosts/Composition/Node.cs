@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneCity.Access;
+using OneCity.Agreements;
+using OneCity.Cases;
+using OneCity.Documents;
+using OneCity.Exchange;
+using OneCity.Figures;
+using OneCity.Joins;
+using OneCity.Kernel;
+using OneCity.Ledger;
+using OneCity.Plans;
+using OneCity.Registry;
+using OneCity.Storage;
+using OneCity.Storage.Migrations;
+using OneCity.Storage.Postgres;
+using OneCity.Storage.Sqlite;
+
+namespace OneCity.Composition;
+
+/// <summary>Where a node keeps its data.</summary>
+/// <param name="Data">The data folder: files, keys, and the SQLite database unless <paramref name="Postgres"/> is set.</param>
+/// <param name="Postgres">Connection string; null for SQLite in the folder.</param>
+public sealed record NodeSettings(string Data, string? Postgres = null);
+
+/// <summary>Puts storage, engines and joins together; both hosts and the tests start here.</summary>
+public static class Node
+{
+    /// <summary>Registers everything a node consists of but its host.</summary>
+    public static IServiceCollection AddOneCity(this IServiceCollection services, NodeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IEntropy, SystemEntropy>();
+        services.AddSingleton<IDatabase>(provider => OpenDatabase(settings, provider.GetRequiredService<TimeProvider>()));
+        return services
+            .AddRegistry().AddAccess().AddExchange()
+            .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()
+            .AddJoins();
+    }
+
+    /// <summary>Brings the schema up to date; answers how many migrations ran.</summary>
+    public static Task<int> Migrate(IServiceProvider node) => MigrationRunner.Run(
+        node.GetRequiredService<IDatabase>(), node.GetServices<MigrationSet>(), node.GetRequiredService<TimeProvider>());
+
+    private static IDatabase OpenDatabase(NodeSettings settings, TimeProvider clock)
+    {
+        if (settings.Postgres is { } connection) return PostgresDatabase.Open(connection, clock);
+        Directory.CreateDirectory(settings.Data);
+        return new SqliteDatabase(Path.Combine(settings.Data, "onecity.db"), clock);
+    }
+}
