@@ -41,6 +41,7 @@ public static class Problems
         return code switch
         {
             "access.sign-in" => StatusCodes.Status401Unauthorized,
+            "http.bad-page" or "http.bad-request" => StatusCodes.Status400BadRequest,
             _ when code.StartsWith("access.not-", StringComparison.Ordinal) || code == "access.needs-person" => StatusCodes.Status403Forbidden,
             _ when code.EndsWith(".unknown", StringComparison.Ordinal) || code.Contains(".unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status409Conflict,

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using OneCity.Http;
 using OneCity.Kernel;
 
 namespace OneCity.Cli;
@@ -10,14 +9,6 @@ namespace OneCity.Cli;
 /// <summary>One way to end a command: 0 done, 1 refused, 2 bad input or usage; data on stdout, talk on stderr.</summary>
 internal static class CliRun
 {
-    /// <summary>How every command prints JSON: snake_case names, Chinese as it is, null where a value is missing.</summary>
-    public static JsonSerializerOptions Json { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     /// <summary>The language of messages: English when <c>LANG</c> asks for it, else Chinese.</summary>
     public static Language Language { get; } =
         (Environment.GetEnvironmentVariable("ONECITY_LANG") ?? Environment.GetEnvironmentVariable("LANG") ?? "")
@@ -49,6 +40,6 @@ internal static class CliRun
         }
     }
 
-    /// <summary>Prints one JSON document.</summary>
-    public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+    /// <summary>Prints one JSON document: snake_case names, Chinese as it is, null where a value is missing.</summary>
+    public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
 }
