@@ -62,6 +62,23 @@ public sealed class SqliteDatabase : IDatabase
         return answer;
     }
 
+    /// <summary>Writes a consistent, compact copy to a new file while readers and the writer go on.</summary>
+    public async Task CopyTo(string file)
+    {
+        await using var connection = Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", file);
+        try
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (SqliteException failure)
+        {
+            throw Translate(failure);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
