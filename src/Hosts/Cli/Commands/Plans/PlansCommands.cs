@@ -8,7 +8,6 @@ internal static class PlansCommands
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli)
     {
-        _ = cli;
-        return [];
+        return [new Command("plans", "plans, lists, lights and targets / 督办") { LightsCommand.Build(cli), TargetsCommand.Build(cli) }];
     }
 }
