@@ -1,0 +1,3 @@
+using OneCity.Beta;
+
+namespace OneCity.Alpha;

@@ -1,0 +1,3 @@
+using OneCity.Alpha;
+using OneCity.Beta;
+using OneCity.Gamma;

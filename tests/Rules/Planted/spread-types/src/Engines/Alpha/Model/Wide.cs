@@ -1,0 +1,3 @@
+namespace OneCity.Alpha;
+
+public partial class Wide;
