@@ -79,7 +79,8 @@ public static partial class Purity
     [GeneratedRegex(@"\b([a-z_][a-z0-9_]*)\s*(?:\([^()]*\)\s*)?AS\s+(?:NOT\s+|MATERIALIZED\s+)*\(", RegexOptions.IgnoreCase)]
     private static partial Regex CommonTable();
 
-    [GeneratedRegex(@"\b(?:FROM|JOIN|INTO|UPDATE|TABLE|COPY)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+|ONLY\s+)?""?([a-z][a-z0-9_]*)""?(?![a-z0-9_(.])(?!\s*\()")]
+    // After FROM and JOIN a name with a bracket is a function; after the others it is a table with its columns.
+    [GeneratedRegex(@"\b(?:(?:FROM|JOIN)\s+(?:ONLY\s+)?""?([a-z][a-z0-9_]*)""?(?![a-z0-9_(.""])(?!\s*\()|(?:INTO|UPDATE|TABLE|COPY)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?""?(?<1>[a-z][a-z0-9_]*)""?(?![a-z0-9_.""]))")]
     private static partial Regex Table();
 
     [GeneratedRegex("^(pg_|sqlite_|information_schema|excluded$|unnest$|generate_series$|json_each$|stdin$|set$|of$)")]
