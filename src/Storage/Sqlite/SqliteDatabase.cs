@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using OneCity.Kernel;
@@ -21,10 +22,15 @@ public sealed class SqliteDatabase : IDatabase
     private readonly TimeProvider _clock;
     private readonly Task _writer;
 
+    private readonly int? _pagesMax;
+
     /// <summary>Opens, and creates where missing, the database file.</summary>
-    public SqliteDatabase(string file, TimeProvider clock)
+    /// <param name="file">Path of the file.</param>
+    /// <param name="clock">The host's clock.</param>
+    /// <param name="pagesMax">Largest size of the file in pages of 4,096 bytes; null for as large as the disk.</param>
+    public SqliteDatabase(string file, TimeProvider clock, int? pagesMax = null)
     {
-        _clock = clock;
+        (_clock, _pagesMax) = (clock, pagesMax);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = file,
@@ -94,6 +100,7 @@ public sealed class SqliteDatabase : IDatabase
         connection.Open();
         // FULL: a commit in WAL mode is on the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
         Pragma(connection, "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456");
+        if (_pagesMax is { } pages) Pragma(connection, $"PRAGMA max_page_count={pages.ToString(CultureInfo.InvariantCulture)}");
         return connection;
     }
 
