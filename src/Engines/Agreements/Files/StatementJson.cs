@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using OneCity.Agreements.Model;
+
+namespace OneCity.Agreements.Files;
+
+/// <summary>Writes a statement as the JSON document that other programs read; amounts in fen.</summary>
+public static class StatementJson
+{
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>How a stop reads: <c>cap</c>, <c>term</c>, <c>threshold</c>; null while sharing goes on.</summary>
+    public static string? Word(StopReason? reason) => reason is { } stopped ? WordOf(stopped) : null;
+
+    private static string WordOf(StopReason reason) => reason switch
+    {
+        StopReason.Cap => "cap",
+        StopReason.Term => "term",
+        StopReason.Threshold => "threshold",
+    };
+
+    /// <summary>Writes the document to the stream.</summary>
+    public static void Write(Statement statement, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(output);
+        using var json = new Utf8JsonWriter(output, new() { Encoder = Encoder, SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("agreement", statement.Agreement);
+        json.WriteStartArray("periods");
+        var texts = new Dictionary<string, JsonEncodedText>(StringComparer.Ordinal);
+        foreach (var period in statement.Periods) WritePeriod(json, period, texts);
+        json.WriteEndArray();
+        json.WriteStartObject("cumulative");
+        for (var i = 0; i < statement.Parties.Length; i++) json.WriteNumber(statement.Parties[i].Id, statement.CumulativeFen[i]);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePeriod(Utf8JsonWriter json, PeriodStatement period, Dictionary<string, JsonEncodedText> texts)
+    {
+        json.WriteStartObject();
+        json.WriteString("period", period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteBoolean("entered", period.HasEntered);
+        json.WriteString("reason_stopped", Word(period.Stopped));
+        json.WriteStartArray("lines");
+        var parties = Array.ConvertAll([.. period.Parties], party => Text(texts, party.Id));
+        foreach (var line in period.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString(Names.Firm, Text(texts, line.Firm));
+            json.WriteString(Names.Head, Text(texts, line.Head));
+            json.WriteBoolean(Names.Entered, line.HasEntered);
+            if (line.Stopped is { } reason) json.WriteString(Names.Stopped, Text(texts, Word(reason)!));
+            else json.WriteNull(Names.Stopped);
+            json.WriteNumber(Names.Basis, line.BasisFen);
+            json.WriteStartObject(Names.Shares);
+            var shares = line.SharesFen.Span;
+            for (var i = 0; i < parties.Length; i++) json.WriteNumber(parties[i], shares[i]);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            if (json.BytesPending > 1 << 20) json.Flush();
+        }
+        json.WriteEndArray();
+        json.WriteStartObject("totals");
+        for (var i = 0; i < parties.Length; i++) json.WriteNumber(parties[i], period.TotalsFen[i]);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static JsonEncodedText Text(Dictionary<string, JsonEncodedText> texts, string text)
+    {
+        if (!texts.TryGetValue(text, out var encoded)) texts[text] = encoded = JsonEncodedText.Encode(text, Encoder);
+        return encoded;
+    }
+
+    private static class Names
+    {
+        public static readonly JsonEncodedText Firm = JsonEncodedText.Encode("firm");
+        public static readonly JsonEncodedText Head = JsonEncodedText.Encode("head");
+        public static readonly JsonEncodedText Entered = JsonEncodedText.Encode("entered");
+        public static readonly JsonEncodedText Stopped = JsonEncodedText.Encode("reason_stopped");
+        public static readonly JsonEncodedText Basis = JsonEncodedText.Encode("basis_fen");
+        public static readonly JsonEncodedText Shares = JsonEncodedText.Encode("shares");
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace OneCity.Agreements.Model;
+
+/// <summary>Walks one firm through its years: threshold, basis, deduction, base, sharing, cap and term.</summary>
+internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receipts)
+{
+    private Fraction _countedOutShare = Fraction.Zero;
+    private Fraction _countedTotal = Fraction.Zero;
+    private StopReason? _stopped;
+
+    /// <summary>The next year of this firm; years must come in order.</summary>
+    public FirmYear Next(int year, Terms terms)
+    {
+        var next = Open(year, terms);
+        next.HasEntered = HasEntered(next);
+        FindBasis(next, year);
+        if (terms.Cap is { } cap)
+        {
+            next.CapAmount = cap.PriorYearsSum is { } years
+                ? Fraction.Max(Fraction.Zero, Fraction.Of(PriorSumFen(terms, terms.Heads, years)))
+                : cap.AmountFen;
+            next.CountedBefore = cap.Measure == CapMeasure.OutShare ? _countedOutShare : _countedTotal;
+        }
+        _stopped = next.Stopped = StoppedBefore(next);
+        if (next.Stopped is not null)
+        {
+            YearSharing.LeaveWhole(next);
+            return next;
+        }
+        var counted = YearSharing.Share(next, FindBase(terms));
+        if (terms.Cap is { Measure: CapMeasure.OutShare }) _countedOutShare += counted;
+        if (terms.Cap is { Measure: CapMeasure.Total }) _countedTotal += counted;
+        _stopped = next.Stopped;
+        return next;
+    }
+
+    private FirmYear Open(int year, Terms terms)
+    {
+        var cells = receipts.In(terms);
+        var next = new FirmYear
+        {
+            Firm = firm,
+            Year = year,
+            Number = year - fromYear + 1,
+            Terms = terms,
+            ReceiptsFen = new long[terms.Heads.Length],
+            HasPaid = new bool[terms.Heads.Length],
+        };
+        for (var i = 0; i < terms.Heads.Length; i++)
+        {
+            var head = receipts.HeadIndex(terms.Heads[i]);
+            if (head < 0) continue;
+            next.ReceiptsFen[i] = cells.SumFen(year, head);
+            next.HasPaid[i] = cells.HasPaid(year, head);
+        }
+        return next;
+    }
+
+    private bool HasEntered(FirmYear next)
+    {
+        if (next.Terms.Threshold is not { } threshold) return true;
+        next.PriorAverage = Fraction.Of(PriorSumFen(next.Terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears);
+        return next.PriorAverage >= threshold.AverageFen;
+    }
+
+    /// <summary>A reason stays, but for a cap that an amendment has raised and a threshold or term it has changed.</summary>
+    private StopReason? StoppedBefore(FirmYear next)
+    {
+        if (!next.HasEntered) return StopReason.Threshold;
+        var isCapReached = next.CapAmount is { } cap && next.CountedBefore >= cap;
+        var isOver = next.Terms.Term is { } term && next.Number > term.Years + term.ExtendYears;
+        if (_stopped == StopReason.Term && isOver) return StopReason.Term;
+        if (isCapReached) return StopReason.Cap;
+        return isOver ? StopReason.Term : null;
+    }
+
+    private void FindBasis(FirmYear next, int year)
+    {
+        next.Gross = Gross(next.Terms, year);
+        next.Deducted = Deduction(next.Terms, year, next.Gross);
+    }
+
+    private Fraction Gross(Terms terms, int year)
+    {
+        var cells = receipts.In(terms);
+        var sum = Fraction.Zero;
+        for (var i = 0; i < terms.Heads.Length; i++)
+        {
+            var head = receipts.HeadIndex(terms.Heads[i]);
+            if (head < 0) continue;
+            var paid = cells.SumFen(year, head);
+            if (paid != 0) sum += terms.Retained[i] * Fraction.Of(paid);
+        }
+        return sum;
+    }
+
+    /// <summary>Never takes the basis below zero; nothing is carried over.</summary>
+    private Fraction Deduction(Terms terms, int year, Fraction gross)
+    {
+        if (!terms.DeductsIncentives || receipts.IncentiveIndex < 0) return Fraction.Zero;
+        var paid = Fraction.Of(receipts.In(terms).SumFen(year, receipts.IncentiveIndex));
+        return Fraction.Max(Fraction.Zero, Fraction.Min(paid, gross));
+    }
+
+    private Fraction? FindBase(Terms terms)
+    {
+        if (terms.Increment is not { } increment) return null;
+        if (increment.Kind == BaseKind.Amount) return increment.AmountFen;
+        var sum = Fraction.Zero;
+        for (var year = fromYear - increment.PriorYears; year < fromYear; year++)
+        {
+            var gross = Gross(terms, year);
+            sum += gross - Deduction(terms, year, gross);
+        }
+        return sum / Fraction.Of(increment.PriorYears);
+    }
+
+    private long PriorSumFen(Terms terms, ImmutableArray<string> heads, int years)
+    {
+        var cells = receipts.In(terms);
+        var sum = 0L;
+        foreach (var name in heads)
+        {
+            var head = receipts.HeadIndex(name);
+            if (head < 0) continue;
+            for (var year = fromYear - years; year < fromYear; year++) sum += cells.SumFen(year, head);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,99 @@
+namespace OneCity.Agreements.Model;
+
+/// <summary>Base, bands or ratio, and cap of one firm's year: who gets what of the basis, exactly.</summary>
+internal static class YearSharing
+{
+    /// <summary>Shares a year that is open for sharing; answers what it counts towards the cap.</summary>
+    /// <param name="year">The firm's year, basis and deduction already found; its shares are filled in.</param>
+    /// <param name="baseAmount">The base in fen; null without an increment rule.</param>
+    public static Fraction Share(FirmYear year, Fraction? baseAmount)
+    {
+        var terms = year.Terms;
+        var shares = new Fraction[terms.Parties.Length];
+        year.Shared = year.Basis;
+        if (baseAmount is { } kept)
+        {
+            year.Base = kept;
+            var isAllKept = year.Basis.Sign < 0 || year.Basis <= kept;
+            year.Shared = isAllKept ? Fraction.Zero : year.Basis - kept;
+            shares[terms.Increment!.BaseTo] = year.Basis - year.Shared;
+        }
+        var parts = ByBands(terms, year.Number, year.Shared);
+        var counted = CutToCap(year, parts);
+        for (var i = 0; i < shares.Length; i++) shares[i] += parts[i];
+        year.Shares = shares;
+        return counted;
+    }
+
+    /// <summary>Leaves the whole year with the collector.</summary>
+    public static void LeaveWhole(FirmYear year)
+    {
+        year.IsWhole = true;
+        year.Shares = new Fraction[year.Terms.Parties.Length];
+        year.Shares[year.Terms.Collector] = year.Basis;
+    }
+
+    /// <summary>Each part of the amount by its own band; below the first band, by ratio.</summary>
+    public static Fraction[] ByBands(Terms terms, int firmYear, Fraction amount)
+    {
+        var parts = new Fraction[terms.Parties.Length];
+        var first = terms.Bands.Length == 0 ? (Fraction?)null : terms.Bands[0].OverFen;
+        var below = first is { } limit ? Fraction.Min(amount, limit) : amount;
+        if (below.Sign != 0) Add(parts, terms.FindShares(firmYear)!, below);
+        for (var i = 0; i < terms.Bands.Length && amount > terms.Bands[i].OverFen; i++)
+        {
+            var top = i + 1 < terms.Bands.Length ? Fraction.Min(amount, terms.Bands[i + 1].OverFen) : amount;
+            Add(parts, terms.Bands[i].Shares, top - terms.Bands[i].OverFen);
+        }
+        return parts;
+    }
+
+    /// <summary>The shares that hold for an amount of nothing, used where receipts and refunds cancel out.</summary>
+    public static Fraction[] OfNothing(FirmYear year)
+    {
+        var terms = year.Terms;
+        var parts = new Fraction[terms.Parties.Length];
+        if (year.IsWhole) parts[terms.Collector] = Fraction.One;
+        else if (terms.Increment is { } increment) parts[increment.BaseTo] = Fraction.One;
+        else if (terms.FindShares(year.Number) is { } shares) Add(parts, shares, Fraction.One);
+        else Add(parts, terms.Bands[0].Shares, Fraction.One);
+        return parts;
+    }
+
+    /// <summary>Cuts the out parties' share so that the cap is reached exactly; what is cut goes to the collector.</summary>
+    private static Fraction CutToCap(FirmYear year, Fraction[] parts)
+    {
+        if (year.Terms.Cap is not { } cap) return Fraction.Zero;
+        var parties = year.Terms.Parties;
+        var counted = year.Shared;
+        if (cap.Measure == CapMeasure.OutShare)
+        {
+            counted = Fraction.Zero;
+            for (var i = 0; i < parts.Length; i++) counted += parties[i].Role == PartyRole.Out ? parts[i] : Fraction.Zero;
+        }
+        var room = year.CapAmount!.Value - year.CountedBefore;
+        if (counted > room)
+        {
+            var keep = room / counted;
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (parties[i].Role != PartyRole.Out) continue;
+                var cut = parts[i] - parts[i] * keep;
+                parts[i] -= cut;
+                parts[year.Terms.Collector] += cut;
+                year.Cut += cut;
+            }
+            counted = room;
+        }
+        if (year.CountedBefore + counted >= year.CapAmount.Value) year.Stopped = StopReason.Cap;
+        return counted;
+    }
+
+    private static void Add(Fraction[] parts, ShareSet shares, Fraction amount)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (shares.Parts[i].Sign != 0) parts[i] += shares.Parts[i] * amount;
+        }
+    }
+}
