@@ -12,8 +12,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public Rational(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero) throw new DivideByZeroException();
-        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
-        (Numerator, _denominator) = (numerator / divisor, denominator / divisor);
+        var divisor = denominator.IsOne ? denominator : BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+        (Numerator, _denominator) = divisor.IsOne ? (numerator, denominator) : (numerator / divisor, denominator / divisor);
     }
 
     /// <summary>A whole number.</summary>
@@ -26,6 +26,15 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>Below the line; at least 1.</summary>
     public BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
+
+    /// <summary>Nothing.</summary>
+    public static Rational Zero => default;
+
+    /// <summary>The whole.</summary>
+    public static Rational One { get; } = new(BigInteger.One);
+
+    /// <summary>-1, 0 or 1.</summary>
+    public int Sign => Numerator.Sign;
 
     /// <summary>Exactly the decimal.</summary>
     public static Rational From(decimal value)
@@ -68,17 +77,24 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 
     /// <inheritdoc/>
-    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) => Denominator == other.Denominator
+        ? Numerator.CompareTo(other.Numerator)
+        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>As <c>n/d</c>.</summary>
     public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
 
     /// <summary>Sum.</summary>
     public static Rational operator +(Rational left, Rational right) =>
-        new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+        left.Denominator == right.Denominator
+            ? new(left.Numerator + right.Numerator, left.Denominator)
+            : new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+
+    /// <summary>The same with the other sign.</summary>
+    public static Rational operator -(Rational value) => new(-value.Numerator, value.Denominator);
 
     /// <summary>Difference.</summary>
-    public static Rational operator -(Rational left, Rational right) => left + new Rational(-right.Numerator, right.Denominator);
+    public static Rational operator -(Rational left, Rational right) => left + -right;
 
     /// <summary>Product.</summary>
     public static Rational operator *(Rational left, Rational right) =>

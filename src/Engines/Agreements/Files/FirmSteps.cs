@@ -26,7 +26,7 @@ public static class FirmSteps
                 $"门槛：前 {threshold.PriorYears} 年平均 {Yuan.Show(average)} {sign} {Yuan.Show(threshold.AverageFen)}",
                 $"threshold: average of {threshold.PriorYears} prior years {Yuan.Show(average)} {sign} {Yuan.Show(threshold.AverageFen)}, {english}");
         }
-        yield return new($"收入基础：{Yuan.Show(year.Gross)}{(terms.Retained.Any(part => part != Fraction.One) ? "（地方留成）" : "")}", $"basis: {Yuan.Show(year.Gross)}");
+        yield return new($"收入基础：{Yuan.Show(year.Gross)}{(terms.Retained.Any(part => part != Rational.One) ? "（地方留成）" : "")}", $"basis: {Yuan.Show(year.Gross)}");
         if (year.Deducted.Sign != 0)
             yield return new($"扣除奖补：{Yuan.Show(year.Deducted)}，余 {Yuan.Show(year.Basis)}", $"incentives taken off: {Yuan.Show(year.Deducted)}, leaving {Yuan.Show(year.Basis)}");
         if (year.IsWhole)

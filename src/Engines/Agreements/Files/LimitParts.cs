@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneCity.Agreements.Model;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Files;
 
@@ -29,7 +30,7 @@ internal static class LimitParts
         var kind = fields.Choice("base", BaseWords);
         if (kind == BaseKind.PriorAverage) fields.FindOrLeaveOpen("prior_years", "未定按前几年平均", "over how many prior years is open");
         if (kind == BaseKind.Amount) fields.FindOrLeaveOpen("amount_yuan", "未定基数金额", "the amount of the base is open");
-        return new(kind ?? BaseKind.Amount, fields.Count("prior_years", 1) ?? 1, fields.Yuan("amount_yuan", mayBeNegative: true) ?? Fraction.Zero,
+        return new(kind ?? BaseKind.Amount, fields.Count("prior_years", 1) ?? 1, fields.Yuan("amount_yuan", mayBeNegative: true) ?? Rational.Zero,
             shares.Party(fields, "base_to") ?? 0);
     }
 
@@ -40,7 +41,7 @@ internal static class LimitParts
         fields.FindOrLeaveOpen("average_yuan", "未定门槛金额", "the amount of the threshold is open");
         fields.FindOrLeaveOpen("prior_years", "未定按前几年平均", "over how many prior years is open");
         var counted = fields.Find("heads") is null ? heads : TermsParts.Heads(fields, "heads", isRequired: true);
-        return new(fields.Yuan("average_yuan") ?? Fraction.Zero, fields.Count("prior_years", 1) ?? 1, counted);
+        return new(fields.Yuan("average_yuan") ?? Rational.Zero, fields.Count("prior_years", 1) ?? 1, counted);
     }
 
     /// <summary>Cap.</summary>
@@ -53,7 +54,7 @@ internal static class LimitParts
         if (fields.Find("prior_years_sum") is not null && fields.Find("amount_yuan") is not null)
             top.Findings.Fault(fields.Line, "prior_years_sum 与 amount_yuan 只能写一个", "prior_years_sum and amount_yuan exclude each other", "只保留一个", "keep one");
         fields.FindOrLeaveOpen("measured_on", "未定封顶按飞出地份额（out_share）还是按分享总额（total）计算", "whether the cap is measured on the out share (out_share) or on the total (total) is open");
-        return new(years, amount ?? Fraction.Zero, fields.Choice("measured_on", MeasureWords) ?? CapMeasure.OutShare);
+        return new(years, amount ?? Rational.Zero, fields.Choice("measured_on", MeasureWords) ?? CapMeasure.OutShare);
     }
 
     /// <summary>Term and conditional extension.</summary>
@@ -75,7 +76,7 @@ internal static class LimitParts
         fields.FindOrLeaveOpen("yuan_per_year", "未定保底金额", "the amount of the minimum is open");
         if (fields.Find("from_year") is not null && fields.Find("from") is not null)
             top.Findings.Fault(fields.Line, "from_year 与 from 只能写一个", "from_year and from exclude each other", "只保留一个", "keep one");
-        return new(shares.Party(fields, "party") ?? 0, fields.Yuan("yuan_per_year") ?? Fraction.Zero, fields.Count("from_year", 1) ?? 1,
+        return new(shares.Party(fields, "party") ?? 0, fields.Yuan("yuan_per_year") ?? Rational.Zero, fields.Count("from_year", 1) ?? 1,
             fields.Year("from"), fields.Choice("per", PerWords) ?? false);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneCity.Agreements.Model;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Files;
 
@@ -25,13 +26,13 @@ internal sealed class ShareReading(ImmutableArray<Party> parties)
             fields.Findings.Fault(value.Line, "shares 应为“各方: 份额”", "shares must map parties to shares", "写成 {甲: 0.5, 乙: 0.5}", "write it as {a: 0.5, b: 0.5}");
             return null;
         }
-        var parts = new Fraction[parties.Length];
-        Array.Fill(parts, Fraction.Zero);
-        var sum = Fraction.Zero;
+        var parts = new Rational[parties.Length];
+        Array.Fill(parts, Rational.Zero);
+        var sum = Rational.Zero;
         foreach (var entry in value.Entries)
         {
             if (IndexOf(fields, entry.Key, entry.Line) is not { } index) return null;
-            if (entry.Value.Text is null || Fraction.Read(entry.Value.Text) is not { Sign: >= 0 } part)
+            if (entry.Value.Text is null || Exact.Read(entry.Value.Text) is not { Sign: >= 0 } part)
             {
                 fields.Findings.Fault(entry.Line, $"{entry.Key} 的份额不是数：{entry.Value.Text}", $"the share of {entry.Key} is not a number of at least 0: '{entry.Value.Text}'",
                     "写成 0.5、1/3 或 50%", "write it as 0.5, 1/3 or 50%");
@@ -40,12 +41,12 @@ internal sealed class ShareReading(ImmutableArray<Party> parties)
             parts[index] = part;
             sum += part;
         }
-        if (sum == Fraction.One) return new([.. parts]);
+        if (sum == Rational.One) return new([.. parts]);
         fields.Findings.Fault(value.Line, $"份额之和是 {Show(sum)}，应为 1", $"the shares add up to {Show(sum)}, not to 1", "改正份额；三等分可写 1/3", "correct the shares; thirds can be written 1/3");
         return null;
     }
 
-    private static string Show(Fraction sum) =>
+    private static string Show(Rational sum) =>
         (Math.Round((double)sum.Numerator / (double)sum.Denominator, 9)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private int? IndexOf(YamlFields fields, string id, int line)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneCity.Agreements.Model;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Files;
 
@@ -104,21 +105,21 @@ internal static class TermsParts
         return [.. heads];
     }
 
-    private static ImmutableArray<Fraction> Retained(YamlFields top, ImmutableArray<string> heads)
+    private static ImmutableArray<Rational> Retained(YamlFields top, ImmutableArray<string> heads)
     {
         var isRetained = top.Choice("basis", BasisWords) ?? false;
-        if (!isRetained) return [.. heads.Select(_ => Fraction.One)];
-        var parts = new Dictionary<string, Fraction>(StringComparer.Ordinal);
+        if (!isRetained) return [.. heads.Select(_ => Rational.One)];
+        var parts = new Dictionary<string, Rational>(StringComparer.Ordinal);
         if (top.FindOrLeaveOpen("local_retained", "未定各税种的地方留成比例", "the locally retained parts are open") is not { } value) return [];
         foreach (var entry in value.Entries ?? [])
         {
-            if (entry.Value.Text is { } text && Fraction.Read(text) is { Sign: >= 0 } part && part <= Fraction.One) parts[entry.Key] = part;
+            if (entry.Value.Text is { } text && Exact.Read(text) is { Sign: >= 0 } part && part <= Rational.One) parts[entry.Key] = part;
             else top.Findings.Fault(entry.Line, $"local_retained.{entry.Key} 应在 0 与 1 之间", $"local_retained.{entry.Key} must be between 0 and 1", "写成 0.5", "write it as 0.5");
         }
         if (value.Entries is null) top.Findings.Fault(value.Line, "local_retained 应为“税种: 比例”", "local_retained must map heads to parts", "写成 {增值税: 0.5}", "write it as {增值税: 0.5}");
         foreach (var head in heads.Where(head => !parts.ContainsKey(head)))
             top.Findings.LeaveOpen($"local_retained.{head}", value.Line, $"未定 {head} 的地方留成比例", $"the locally retained part of {head} is open");
-        return [.. heads.Select(head => parts.GetValueOrDefault(head, Fraction.Zero))];
+        return [.. heads.Select(head => parts.GetValueOrDefault(head, Rational.Zero))];
     }
 
     private static int Collector(YamlFields top, ShareReading shares)

@@ -111,20 +111,20 @@ internal sealed class YamlFields
     public int? Count(string key, int min)
     {
         if (Find(key) is not { } value) return null;
-        if (value.Text is not null && Fraction.Read(value.Text) is { Denominator.IsOne: true } number
-            && number >= Fraction.Of(min) && number <= Fraction.Of(999)) return (int)number.Numerator;
+        if (value.Text is not null && Exact.Read(value.Text) is { Denominator.IsOne: true } number
+            && number >= new Rational(min) && number <= new Rational(999)) return (int)number.Numerator;
         Findings.Fault(value.Line, $"{At(key)} 应为不小于 {min} 的整数，而写的是 {value.Text}",
             $"{At(key)} must be a whole number of at least {min}, not '{value.Text}'", "改成整数", "write a whole number");
         return null;
     }
 
     /// <summary>An amount in yuan, at most two decimals, answered in fen; null when it is not there.</summary>
-    public Fraction? Yuan(string key, bool mayBeNegative = false)
+    public Rational? Yuan(string key, bool mayBeNegative = false)
     {
         if (Find(key) is not { } value) return null;
-        var fen = value.Text is null ? null : Fraction.Read(value.Text) * Fraction.Of(100);
+        var fen = value.Text is null ? null : Exact.Read(value.Text) * new Rational(100);
         if (fen is { Denominator.IsOne: true } amount && (mayBeNegative || amount.Sign >= 0)
-            && amount <= Fraction.Of(ReceiptsFile.AmountFenMax)) return amount;
+            && amount <= new Rational(ReceiptsFile.AmountFenMax)) return amount;
         Findings.Fault(value.Line, $"{At(key)} 应为元，至多两位小数，而写的是 {value.Text}",
             $"{At(key)} must be yuan with at most two decimals, not '{value.Text}'", "写成 20000000 或 1234.56", "write it as 20000000 or 1234.56");
         return null;
@@ -161,30 +161,5 @@ internal sealed class YamlFields
         Findings.Fault(value.Line, $"{At(key)} 不能是 {value.Text}", $"{At(key)} cannot be '{value.Text}'",
             $"可写：{string.Join('、', words.Keys)}；最接近的是 {nearest}", $"one of {string.Join(", ", words.Keys)}; the nearest is '{nearest}'");
         return null;
-    }
-}
-
-/// <summary>The nearest known word, for messages.</summary>
-internal static class Nearest
-{
-    /// <summary>The known word with the fewest letters to change; the first of equals.</summary>
-    public static string Of(string word, IReadOnlyList<string> known) => known.MinBy(each => Distance(word, each)) ?? "";
-
-    private static int Distance(string left, string right)
-    {
-        var before = new int[right.Length + 1];
-        for (var j = 0; j <= right.Length; j++) before[j] = j;
-        for (var i = 1; i <= Math.Min(left.Length, 64); i++)
-        {
-            var now = new int[right.Length + 1];
-            now[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = before[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                now[j] = Math.Min(change, Math.Min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[^1];
     }
 }

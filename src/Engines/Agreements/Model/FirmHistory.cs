@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Model;
 
 /// <summary>Walks one firm through its years: threshold, basis, deduction, base, sharing, cap and term.</summary>
 internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receipts)
 {
-    private Fraction _countedOutShare = Fraction.Zero;
-    private Fraction _countedTotal = Fraction.Zero;
+    private Rational _countedOutShare = Rational.Zero;
+    private Rational _countedTotal = Rational.Zero;
     private StopReason? _stopped;
 
     /// <summary>The next year of this firm; years must come in order.</summary>
@@ -18,7 +19,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         if (terms.Cap is { } cap)
         {
             next.CapAmount = cap.PriorYearsSum is { } years
-                ? Fraction.Max(Fraction.Zero, Fraction.Of(PriorSumFen(terms, terms.Heads, years)))
+                ? Exact.Max(Rational.Zero, new Rational(PriorSumFen(terms, terms.Heads, years)))
                 : cap.AmountFen;
             next.CountedBefore = cap.Measure == CapMeasure.OutShare ? _countedOutShare : _countedTotal;
         }
@@ -60,7 +61,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
     private bool HasEntered(FirmYear next)
     {
         if (next.Terms.Threshold is not { } threshold) return true;
-        next.PriorAverage = Fraction.Of(PriorSumFen(next.Terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears);
+        next.PriorAverage = new Rational(PriorSumFen(next.Terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears);
         return next.PriorAverage >= threshold.AverageFen;
     }
 
@@ -81,39 +82,39 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         next.Deducted = Deduction(next.Terms, year, next.Gross);
     }
 
-    private Fraction Gross(Terms terms, int year)
+    private Rational Gross(Terms terms, int year)
     {
         var cells = receipts.In(terms);
-        var sum = Fraction.Zero;
+        var sum = Rational.Zero;
         for (var i = 0; i < terms.Heads.Length; i++)
         {
             var head = receipts.HeadIndex(terms.Heads[i]);
             if (head < 0) continue;
             var paid = cells.SumFen(year, head);
-            if (paid != 0) sum += terms.Retained[i] * Fraction.Of(paid);
+            if (paid != 0) sum += terms.Retained[i] * new Rational(paid);
         }
         return sum;
     }
 
     /// <summary>Never takes the basis below zero; nothing is carried over.</summary>
-    private Fraction Deduction(Terms terms, int year, Fraction gross)
+    private Rational Deduction(Terms terms, int year, Rational gross)
     {
-        if (!terms.DeductsIncentives || receipts.IncentiveIndex < 0) return Fraction.Zero;
-        var paid = Fraction.Of(receipts.In(terms).SumFen(year, receipts.IncentiveIndex));
-        return Fraction.Max(Fraction.Zero, Fraction.Min(paid, gross));
+        if (!terms.DeductsIncentives || receipts.IncentiveIndex < 0) return Rational.Zero;
+        var paid = new Rational(receipts.In(terms).SumFen(year, receipts.IncentiveIndex));
+        return Exact.Max(Rational.Zero, Exact.Min(paid, gross));
     }
 
-    private Fraction? FindBase(Terms terms)
+    private Rational? FindBase(Terms terms)
     {
         if (terms.Increment is not { } increment) return null;
         if (increment.Kind == BaseKind.Amount) return increment.AmountFen;
-        var sum = Fraction.Zero;
+        var sum = Rational.Zero;
         for (var year = fromYear - increment.PriorYears; year < fromYear; year++)
         {
             var gross = Gross(terms, year);
             sum += gross - Deduction(terms, year, gross);
         }
-        return sum / Fraction.Of(increment.PriorYears);
+        return sum / new Rational(increment.PriorYears);
     }
 
     private long PriorSumFen(Terms terms, ImmutableArray<string> heads, int years)

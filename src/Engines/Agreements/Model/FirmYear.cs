@@ -1,3 +1,5 @@
+using OneCity.Kernel;
+
 namespace OneCity.Agreements.Model;
 
 /// <summary>Why sharing has stopped for a firm or a period.</summary>
@@ -39,7 +41,7 @@ public sealed class FirmYear
     public bool HasEntered { get; set; }
 
     /// <summary>The average of the prior years; null without a threshold.</summary>
-    public Fraction? PriorAverage { get; set; }
+    public Rational? PriorAverage { get; set; }
 
     /// <summary>Why it has stopped, or was stopped in this very year by the cap; null while it is shared.</summary>
     public StopReason? Stopped { get; set; }
@@ -48,32 +50,32 @@ public sealed class FirmYear
     public bool IsWhole { get; set; }
 
     /// <summary>Basis before deduction: receipts, or their locally retained part.</summary>
-    public Fraction Gross { get; set; }
+    public Rational Gross { get; set; }
 
     /// <summary>Incentives taken off.</summary>
-    public Fraction Deducted { get; set; }
+    public Rational Deducted { get; set; }
 
     /// <summary>Basis after deduction.</summary>
-    public Fraction Basis => Gross - Deducted;
+    public Rational Basis => Gross - Deducted;
 
     /// <summary>The base that stays with one party; null without one.</summary>
-    public Fraction? Base { get; set; }
+    public Rational? Base { get; set; }
 
     /// <summary>What is shared by bands or ratio.</summary>
-    public Fraction Shared { get; set; }
+    public Rational Shared { get; set; }
 
     /// <summary>The cap; null without one.</summary>
-    public Fraction? CapAmount { get; set; }
+    public Rational? CapAmount { get; set; }
 
     /// <summary>What was counted towards the cap before this year.</summary>
-    public Fraction CountedBefore { get; set; }
+    public Rational CountedBefore { get; set; }
 
     /// <summary>What the out parties lose to the collector by the cap.</summary>
-    public Fraction Cut { get; set; }
+    public Rational Cut { get; set; }
 
     /// <summary>What the collector adds to reach the guaranteed minimum.</summary>
-    public Fraction TopUp { get; set; }
+    public Rational TopUp { get; set; }
 
     /// <summary>Exact shares of the year, one per party; they add up to <see cref="Basis"/>.</summary>
-    public Fraction[] Shares { get; set; } = [];
+    public Rational[] Shares { get; set; } = [];
 }

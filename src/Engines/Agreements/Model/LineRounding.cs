@@ -1,4 +1,5 @@
 using System.Numerics;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Model;
 
@@ -53,8 +54,8 @@ internal sealed class LineRounding
         {
             var isFirst = hasRest && (year.HasPaid[head] || !Array.Exists(year.HasPaid, paid => paid));
             if (!year.HasPaid[head] && !isFirst) continue;
-            var basis = Fraction.Of(year.ReceiptsFen[head]) * year.Terms.Retained[head];
-            var shares = of.Select((part, i) => part * basis + (isFirst ? rest[i] : Fraction.Zero)).ToArray();
+            var basis = new Rational(year.ReceiptsFen[head]) * year.Terms.Retained[head];
+            var shares = of.Select((part, i) => part * basis + (isFirst ? rest[i] : Rational.Zero)).ToArray();
             Add(year, head, BigInteger.One, new Weights(basis, shares, BigInteger.One), lines, totals);
             if (isFirst) hasRest = false;
         }
@@ -77,7 +78,7 @@ internal sealed class LineRounding
     /// <summary>Basis and shares per unit of a line's gross, over one denominator.</summary>
     private sealed class Weights
     {
-        public Weights(Fraction basis, Fraction[] shares, BigInteger below)
+        public Weights(Rational basis, Rational[] shares, BigInteger below)
         {
             var common = basis.Denominator;
             foreach (var share in shares) common = Lcm(common, share.Denominator);

@@ -1,3 +1,5 @@
+using OneCity.Kernel;
+
 namespace OneCity.Agreements.Model;
 
 /// <summary>The guaranteed minimum: what is missing comes from the collector's share, which may become negative.</summary>
@@ -31,21 +33,21 @@ internal static class MinimumRule
     private static bool HasBegun(Minimum minimum, int numberedYear, int year) =>
         minimum.FromCalendarYear is { } calendar ? year >= calendar : numberedYear >= minimum.FromYear;
 
-    private static void TopUp(FirmYear firm, Minimum minimum, Fraction missing)
+    private static void TopUp(FirmYear firm, Minimum minimum, Rational missing)
     {
         if (missing.Sign > 0) Add(firm, minimum, missing);
     }
 
-    private static void Add(FirmYear firm, Minimum minimum, Fraction amount)
+    private static void Add(FirmYear firm, Minimum minimum, Rational amount)
     {
         firm.TopUp += amount;
         firm.Shares[minimum.Party] += amount;
         firm.Shares[firm.Terms.Collector] -= amount;
     }
 
-    private static Fraction Sum(List<FirmYear> firms, Func<FirmYear, Fraction> value)
+    private static Rational Sum(List<FirmYear> firms, Func<FirmYear, Rational> value)
     {
-        var sum = Fraction.Zero;
+        var sum = Rational.Zero;
         foreach (var firm in firms) sum += value(firm);
         return sum;
     }

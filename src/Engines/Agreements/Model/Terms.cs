@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using OneCity.Kernel;
 
 namespace OneCity.Agreements.Model;
 
 /// <summary>Shares of an amount, one per party in the order of <see cref="Terms.Parties"/>; they add up to exactly one.</summary>
-public sealed record ShareSet(ImmutableArray<Fraction> Parts);
+public sealed record ShareSet(ImmutableArray<Rational> Parts);
 
 /// <summary>A ratio in force for a range of a firm's years; the last one goes on after its end.</summary>
 /// <param name="FromYear">First year of the firm, counted from 1.</param>
@@ -14,7 +15,7 @@ public sealed record RatioStep(int FromYear, int? ToYear, ShareSet Shares);
 /// <summary>A marginal band: shares of the part of a firm's year above the limit and below the next band.</summary>
 /// <param name="OverFen">Where the band begins.</param>
 /// <param name="Shares">Who gets what of that part.</param>
-public sealed record Band(Fraction OverFen, ShareSet Shares);
+public sealed record Band(Rational OverFen, ShareSet Shares);
 
 /// <summary>What an amount measured on the years before recognition means.</summary>
 public enum BaseKind
@@ -31,13 +32,13 @@ public enum BaseKind
 /// <param name="PriorYears">Years averaged; the divisor even when a year had no receipts.</param>
 /// <param name="AmountFen">The fixed base.</param>
 /// <param name="BaseTo">Index of the party that keeps the base.</param>
-public sealed record Increment(BaseKind Kind, int PriorYears, Fraction AmountFen, int BaseTo);
+public sealed record Increment(BaseKind Kind, int PriorYears, Rational AmountFen, int BaseTo);
 
 /// <summary>The average that a firm must have paid before it enters.</summary>
 /// <param name="AverageFen">At least this much a year.</param>
 /// <param name="PriorYears">Over so many years before recognition; the divisor.</param>
 /// <param name="Heads">Tax heads counted.</param>
-public sealed record Threshold(Fraction AverageFen, int PriorYears, ImmutableArray<string> Heads);
+public sealed record Threshold(Rational AverageFen, int PriorYears, ImmutableArray<string> Heads);
 
 /// <summary>What a cap is measured on.</summary>
 public enum CapMeasure
@@ -53,7 +54,7 @@ public enum CapMeasure
 /// <param name="PriorYearsSum">The cap is the sum of so many years before recognition; null with a fixed amount.</param>
 /// <param name="AmountFen">The fixed amount, used when <paramref name="PriorYearsSum"/> is null.</param>
 /// <param name="Measure">What is counted.</param>
-public sealed record Cap(int? PriorYearsSum, Fraction AmountFen, CapMeasure Measure);
+public sealed record Cap(int? PriorYearsSum, Rational AmountFen, CapMeasure Measure);
 
 /// <summary>For how many years a firm's receipts are shared.</summary>
 /// <param name="Years">Years.</param>
@@ -66,7 +67,7 @@ public sealed record Term(int Years, int ExtendYears);
 /// <param name="FromYear">From this year, counted from recognition, on.</param>
 /// <param name="FromCalendarYear">Instead: from this calendar year on.</param>
 /// <param name="IsPerAgreement">True when all firms together must reach it, false when each firm must.</param>
-public sealed record Minimum(int Party, Fraction PerYearFen, int FromYear, int? FromCalendarYear, bool IsPerAgreement);
+public sealed record Minimum(int Party, Rational PerYearFen, int FromYear, int? FromCalendarYear, bool IsPerAgreement);
 
 /// <summary>Where a statistic counts.</summary>
 public enum StatisticsKind
@@ -127,7 +128,7 @@ public sealed record Terms(
     ImmutableArray<Party> Parties,
     AgreementObject About,
     ImmutableArray<string> Heads,
-    ImmutableArray<Fraction> Retained,
+    ImmutableArray<Rational> Retained,
     bool DeductsIncentives,
     ImmutableArray<RatioStep> Ratio,
     ImmutableArray<Band> Bands,

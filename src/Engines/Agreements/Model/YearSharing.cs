@@ -1,3 +1,5 @@
+using OneCity.Kernel;
+
 namespace OneCity.Agreements.Model;
 
 /// <summary>Base, bands or ratio, and cap of one firm's year: who gets what of the basis, exactly.</summary>
@@ -6,16 +8,16 @@ internal static class YearSharing
     /// <summary>Shares a year that is open for sharing; answers what it counts towards the cap.</summary>
     /// <param name="year">The firm's year, basis and deduction already found; its shares are filled in.</param>
     /// <param name="baseAmount">The base in fen; null without an increment rule.</param>
-    public static Fraction Share(FirmYear year, Fraction? baseAmount)
+    public static Rational Share(FirmYear year, Rational? baseAmount)
     {
         var terms = year.Terms;
-        var shares = new Fraction[terms.Parties.Length];
+        var shares = new Rational[terms.Parties.Length];
         year.Shared = year.Basis;
         if (baseAmount is { } kept)
         {
             year.Base = kept;
             var isAllKept = year.Basis.Sign < 0 || year.Basis <= kept;
-            year.Shared = isAllKept ? Fraction.Zero : year.Basis - kept;
+            year.Shared = isAllKept ? Rational.Zero : year.Basis - kept;
             shares[terms.Increment!.BaseTo] = year.Basis - year.Shared;
         }
         var parts = ByBands(terms, year.Number, year.Shared);
@@ -29,47 +31,47 @@ internal static class YearSharing
     public static void LeaveWhole(FirmYear year)
     {
         year.IsWhole = true;
-        year.Shares = new Fraction[year.Terms.Parties.Length];
+        year.Shares = new Rational[year.Terms.Parties.Length];
         year.Shares[year.Terms.Collector] = year.Basis;
     }
 
     /// <summary>Each part of the amount by its own band; below the first band, by ratio.</summary>
-    public static Fraction[] ByBands(Terms terms, int firmYear, Fraction amount)
+    public static Rational[] ByBands(Terms terms, int firmYear, Rational amount)
     {
-        var parts = new Fraction[terms.Parties.Length];
-        var first = terms.Bands.Length == 0 ? (Fraction?)null : terms.Bands[0].OverFen;
-        var below = first is { } limit ? Fraction.Min(amount, limit) : amount;
+        var parts = new Rational[terms.Parties.Length];
+        var first = terms.Bands.Length == 0 ? (Rational?)null : terms.Bands[0].OverFen;
+        var below = first is { } limit ? Exact.Min(amount, limit) : amount;
         if (below.Sign != 0) Add(parts, terms.FindShares(firmYear)!, below);
         for (var i = 0; i < terms.Bands.Length && amount > terms.Bands[i].OverFen; i++)
         {
-            var top = i + 1 < terms.Bands.Length ? Fraction.Min(amount, terms.Bands[i + 1].OverFen) : amount;
+            var top = i + 1 < terms.Bands.Length ? Exact.Min(amount, terms.Bands[i + 1].OverFen) : amount;
             Add(parts, terms.Bands[i].Shares, top - terms.Bands[i].OverFen);
         }
         return parts;
     }
 
     /// <summary>The shares that hold for an amount of nothing, used where receipts and refunds cancel out.</summary>
-    public static Fraction[] OfNothing(FirmYear year)
+    public static Rational[] OfNothing(FirmYear year)
     {
         var terms = year.Terms;
-        var parts = new Fraction[terms.Parties.Length];
-        if (year.IsWhole) parts[terms.Collector] = Fraction.One;
-        else if (terms.Increment is { } increment) parts[increment.BaseTo] = Fraction.One;
-        else if (terms.FindShares(year.Number) is { } shares) Add(parts, shares, Fraction.One);
-        else Add(parts, terms.Bands[0].Shares, Fraction.One);
+        var parts = new Rational[terms.Parties.Length];
+        if (year.IsWhole) parts[terms.Collector] = Rational.One;
+        else if (terms.Increment is { } increment) parts[increment.BaseTo] = Rational.One;
+        else if (terms.FindShares(year.Number) is { } shares) Add(parts, shares, Rational.One);
+        else Add(parts, terms.Bands[0].Shares, Rational.One);
         return parts;
     }
 
     /// <summary>Cuts the out parties' share so that the cap is reached exactly; what is cut goes to the collector.</summary>
-    private static Fraction CutToCap(FirmYear year, Fraction[] parts)
+    private static Rational CutToCap(FirmYear year, Rational[] parts)
     {
-        if (year.Terms.Cap is not { } cap) return Fraction.Zero;
+        if (year.Terms.Cap is not { } cap) return Rational.Zero;
         var parties = year.Terms.Parties;
         var counted = year.Shared;
         if (cap.Measure == CapMeasure.OutShare)
         {
-            counted = Fraction.Zero;
-            for (var i = 0; i < parts.Length; i++) counted += parties[i].Role == PartyRole.Out ? parts[i] : Fraction.Zero;
+            counted = Rational.Zero;
+            for (var i = 0; i < parts.Length; i++) counted += parties[i].Role == PartyRole.Out ? parts[i] : Rational.Zero;
         }
         var room = year.CapAmount!.Value - year.CountedBefore;
         if (counted > room)
@@ -89,7 +91,7 @@ internal static class YearSharing
         return counted;
     }
 
-    private static void Add(Fraction[] parts, ShareSet shares, Fraction amount)
+    private static void Add(Rational[] parts, ShareSet shares, Rational amount)
     {
         for (var i = 0; i < parts.Length; i++)
         {

@@ -2,13 +2,16 @@ using System.CommandLine;
 
 namespace OneCity.Cli.Commands.Agreements;
 
-/// <summary>The commands of the engine.</summary>
+/// <summary><c>agreements</c>: sharing agreements and their statements.</summary>
 internal static class AgreementsCommands
 {
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli)
     {
-        _ = cli;
-        return [];
+        yield return new Command("agreements", "sharing agreements between cities / 分享协议")
+        {
+            CheckCommand.Create(cli),
+            StatementCommand.Create(cli),
+        };
     }
 }
