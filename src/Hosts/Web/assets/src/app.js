@@ -1,0 +1,83 @@
+// Loaded on every page: search keys, copy buttons, submit-on-change; brings the map or chart part only when the page has one.
+const assets = JSON.parse(document.getElementById('assets')?.textContent ?? '{}');
+
+function keys(event) {
+  const search = document.querySelector('[data-search]');
+  if (!search) return;
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '') || document.activeElement?.isContentEditable;
+  const wanted = (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+  if (wanted) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+}
+
+function suggest(input) {
+  const list = document.getElementById(input.getAttribute('aria-controls'));
+  let pending = 0, chosen = -1;
+  const options = () => [...list.querySelectorAll('[role=option]')];
+  const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); chosen = -1; };
+  const choose = (index) => {
+    const all = options();
+    if (all.length === 0) return;
+    chosen = (index + all.length) % all.length;
+    all.forEach((each, i) => each.setAttribute('aria-selected', String(i === chosen)));
+    all[chosen].scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', all[chosen].id);
+  };
+  const ask = async () => {
+    const turn = ++pending, words = input.value.trim();
+    if (words === '') return close();
+    const answer = await fetch(`/search/suggest?q=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' } });
+    if (!answer.ok || turn !== pending) return;
+    const hits = await answer.json();
+    list.replaceChildren(...hits.map((hit, i) => {
+      const row = document.createElement('a');
+      row.id = `hit-${i}`;
+      row.href = hit.address;
+      row.tabIndex = -1;
+      row.setAttribute('role', 'option');
+      row.setAttribute('aria-selected', 'false');
+      const kind = document.createElement('span');
+      kind.className = 'hit-kind';
+      kind.textContent = hit.kind;
+      const code = document.createElement('span');
+      code.className = 'hit-code';
+      code.textContent = hit.code;
+      row.append(kind, hit.name, code);
+      return row;
+    }));
+    chosen = -1;
+    list.hidden = hits.length === 0;
+    input.setAttribute('aria-expanded', String(hits.length > 0));
+  };
+  input.addEventListener('input', () => void ask().catch(close));
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); choose(event.key === 'ArrowDown' ? chosen + 1 : chosen - 1); }
+    if (event.key === 'Escape') { close(); input.blur(); }
+    if (event.key === 'Enter' && chosen >= 0) { event.preventDefault(); options()[chosen].click(); }
+  });
+  input.addEventListener('blur', () => setTimeout(close, 150));
+}
+
+function wire(page) {
+  page.querySelectorAll('[data-search]').forEach(suggest);
+  page.querySelectorAll('[data-submit-on-change]').forEach((each) => each.addEventListener('change', () => each.form.requestSubmit()));
+  page.querySelectorAll('[data-copy]').forEach((each) => each.addEventListener('click', () => void navigator.clipboard.writeText(each.dataset.copy)));
+  page.querySelectorAll('[data-print]').forEach((each) => each.addEventListener('click', () => print()));
+  page.querySelectorAll('[data-ask]').forEach((each) => each.addEventListener('click', (event) => { if (!confirm(each.dataset.ask)) event.preventDefault(); }));
+}
+
+async function draw(page) {
+  const maps = page.querySelectorAll('[data-map]'), charts = page.querySelectorAll('[data-chart]');
+  if (maps.length > 0 && assets.map) (await import(assets.map)).drawAll(maps, assets);
+  if (charts.length > 0 && assets.chart) (await import(assets.chart)).drawAll(charts);
+}
+
+document.addEventListener('keydown', keys);
+wire(document);
+void draw(document);
+
+// Desks render their charts after the page has loaded: they call this once their part is there.
+globalThis.oneCity = { draw: (element) => draw(element ?? document) };
