@@ -29,7 +29,7 @@ function suggest(input) {
   const ask = async () => {
     const turn = ++pending, words = input.value.trim();
     if (words === '') return close();
-    const answer = await fetch(`/search/suggest?q=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' } });
+    const answer = await fetch(`/open/suggest?q=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' } });
     if (!answer.ok || turn !== pending) return;
     const hits = await answer.json();
     list.replaceChildren(...hits.map((hit, i) => {

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using OneCity.Http;
+using OneCity.Web.Components.Layout;
+using OneCity.Web.Components.Maps;
+using OneCity.Web.Components.Tables;
+
+namespace OneCity.Web.Components;
+
+/// <summary>What the pages need of the host: assets, outlines, exports, and the rights of pages as metadata of their routes.</summary>
+internal static class PagesHost
+{
+    /// <summary>Adds what the components inject.</summary>
+    public static IServiceCollection AddPageParts(this IServiceCollection services) => services
+        .AddSingleton<PageAssets>().AddSingleton<Outlines>();
+
+    /// <summary>Answers tables as files; stands behind sign-in and before the pages.</summary>
+    public static IApplicationBuilder UsePageParts(this IApplicationBuilder app) => app.UseTableExport();
+
+    /// <summary>Maps the assets, the language switch and an own boundary file.</summary>
+    public static IEndpointRouteBuilder MapPageParts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/assets/{file}", (string file, PageAssets assets, HttpContext http) => assets.Answer(file, http)).ExcludeFromDescription();
+        routes.MapGet("/open/outlines", (Outlines outlines) => outlines.OwnFile is { } own ? Results.File(Path.GetFullPath(own), "application/geo+json") : Results.NotFound()).ExcludeFromDescription();
+        routes.MapGet("/open/language", (string? lang, string? back, HttpContext http) =>
+        {
+            http.Response.Cookies.Append("lang", lang == "en" ? "en" : "zh", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+            return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+        }).ExcludeFromDescription();
+        return routes;
+    }
+
+    /// <summary>Turns <see cref="NeedsAttribute"/> of pages into the metadata that the host checks for every route.</summary>
+    public static TBuilder WithPageRights<TBuilder>(this TBuilder pages) where TBuilder : IEndpointConventionBuilder
+    {
+        pages.Add(page =>
+        {
+            if (page.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault() is not { } component) return;
+            foreach (var needs in component.Type.GetCustomAttributes(typeof(NeedsAttribute), inherit: true).Cast<NeedsAttribute>())
+                page.Metadata.Add(new NeedsRight(needs.Engine, needs.Verb));
+        });
+        return pages;
+    }
+
+    private static bool IsLocal(string? back) => back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal);
+}
