@@ -25,14 +25,16 @@ public enum ActorKind
 /// <param name="Organisation">Code of the organisation they act for; null for operator and anonymous.</param>
 /// <param name="City">Region code of that organisation's city; null where it serves all cities.</param>
 /// <param name="Roles">Role codes in force at the moment of acting, such as <c>statistician</c>.</param>
-/// <param name="Through">Set to <c>operator</c> when <c>--as</c> named the user; the audit trail says so.</param>
+/// <param name="Through">Set to <c>operator</c> when <c>--as</c> named the user, or to the token that acts for them; the audit trail says so.</param>
+/// <param name="Scopes">What a token may do at most (<c>engine:verb</c>); null when only the roles decide.</param>
 public sealed record Actor(
     ActorKind Kind,
     string Name,
     string? Organisation,
     string? City,
     IReadOnlySet<string> Roles,
-    string? Through = null)
+    string? Through = null,
+    IReadOnlySet<string>? Scopes = null)
 {
     private static readonly HashSet<string> NoRoles = [];
 
