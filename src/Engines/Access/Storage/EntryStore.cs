@@ -1,0 +1,86 @@
+using OneCity.Storage;
+
+namespace OneCity.Access.Storage;
+
+/// <summary>One row of <c>access_tokens</c>.</summary>
+internal sealed record TokenRow(
+    string Id,
+    string Label,
+    string SecretHash,
+    string? NameKey,
+    string? Organisation,
+    string? Role,
+    string Scopes,
+    long CreatedAtUs,
+    string CreatedBy,
+    long? ExpiresAtUs,
+    long? RevokedAtUs);
+
+/// <summary>SQL over the ways in: sessions, tokens, failures, and the code of the first set-up.</summary>
+internal static class EntryStore
+{
+    private const string TokenColumns =
+        "id, label, secret_hash AS SecretHash, name_key AS NameKey, organisation, role, scopes, created_at_us AS CreatedAtUs, "
+        + "created_by AS CreatedBy, expires_at_us AS ExpiresAtUs, revoked_at_us AS RevokedAtUs";
+
+    public static Task AddSession(IWriteSession session, string hash, string key, long atUs, long expiresUs) => session.Execute(
+        "INSERT INTO access_sessions (id_hash, name_key, created_at_us, expires_at_us) VALUES (@hash, @key, @atUs, @expiresUs)",
+        new { hash, key, atUs, expiresUs });
+
+    public static Task<(string NameKey, long ExpiresAtUs)?> FindSession(IReadSession session, string hash) =>
+        session.Find<(string, long)?>("SELECT name_key, expires_at_us FROM access_sessions WHERE id_hash = @hash", new { hash });
+
+    public static Task EndSession(IWriteSession session, string hash) =>
+        session.Execute("DELETE FROM access_sessions WHERE id_hash = @hash", new { hash });
+
+    public static Task EndSessions(IWriteSession session, string key, string? but = null) =>
+        session.Execute("DELETE FROM access_sessions WHERE name_key = @key AND id_hash <> @but", new { key, but = but ?? "" });
+
+    public static Task DropExpired(IWriteSession session, long nowUs) =>
+        session.Execute("DELETE FROM access_sessions WHERE expires_at_us < @nowUs", new { nowUs });
+
+    public static Task AddToken(IWriteSession session, TokenRow row) => session.Execute(
+        "INSERT INTO access_tokens (id, label, secret_hash, name_key, organisation, role, scopes, created_at_us, created_by, expires_at_us) "
+        + "VALUES (@Id, @Label, @SecretHash, @NameKey, @Organisation, @Role, @Scopes, @CreatedAtUs, @CreatedBy, @ExpiresAtUs)", row);
+
+    public static Task<TokenRow?> FindToken(IReadSession session, string hash) =>
+        session.Find<TokenRow>($"SELECT {TokenColumns} FROM access_tokens WHERE secret_hash = @hash", new { hash });
+
+    public static Task<TokenRow?> FindTokenById(IReadSession session, string id) =>
+        session.Find<TokenRow>($"SELECT {TokenColumns} FROM access_tokens WHERE id = @id OR label = @id ORDER BY id", new { id });
+
+    public static Task<IReadOnlyList<TokenRow>> ListTokens(IReadSession session, string after, int limit) =>
+        session.List<TokenRow>($"SELECT {TokenColumns} FROM access_tokens WHERE id > @after ORDER BY id LIMIT @limit", new { after, limit });
+
+    public static Task RevokeToken(IWriteSession session, string id, long atUs) =>
+        session.Execute("UPDATE access_tokens SET revoked_at_us = @atUs WHERE id = @id AND revoked_at_us IS NULL", new { id, atUs });
+
+    public static Task RevokeTokensOf(IWriteSession session, string key, long atUs) =>
+        session.Execute("UPDATE access_tokens SET revoked_at_us = @atUs WHERE name_key = @key AND revoked_at_us IS NULL", new { key, atUs });
+
+    public static Task<(long Failures, long LastAtUs, long LockedUntilUs)?> FindFailures(IReadSession session, string key) =>
+        session.Find<(long, long, long)?>(
+            "SELECT failures, last_at_us, locked_until_us FROM access_failures WHERE name_key = @key", new { key });
+
+    public static Task SetFailures(IWriteSession session, string key, long failures, long atUs, long lockedUntilUs) => session.Execute(
+        "INSERT INTO access_failures (name_key, failures, last_at_us, locked_until_us) VALUES (@key, @failures, @atUs, @lockedUntilUs) "
+        + "ON CONFLICT (name_key) DO UPDATE SET failures = @failures, last_at_us = @atUs, locked_until_us = @lockedUntilUs",
+        new { key, failures, atUs, lockedUntilUs });
+
+    public static Task ForgetFailures(IWriteSession session, string key) =>
+        session.Execute("DELETE FROM access_failures WHERE name_key = @key", new { key });
+
+    /// <summary>Names that nobody tried for a day need no row: a storm over made-up names cannot fill the disk for long.</summary>
+    public static Task ForgetOldFailures(IWriteSession session, long beforeUs) =>
+        session.Execute("DELETE FROM access_failures WHERE last_at_us < @beforeUs", new { beforeUs });
+
+    public static Task SetSetupCode(IWriteSession session, string hash, long atUs) => session.Execute(
+        "INSERT INTO access_setup (id, code_hash, created_at_us, used_at_us) VALUES (1, @hash, @atUs, NULL) "
+        + "ON CONFLICT (id) DO UPDATE SET code_hash = @hash, created_at_us = @atUs, used_at_us = NULL", new { hash, atUs });
+
+    public static Task<string?> FindSetupHash(IReadSession session) =>
+        session.Find<string>("SELECT code_hash FROM access_setup WHERE id = 1 AND used_at_us IS NULL");
+
+    public static Task UseSetupCode(IWriteSession session, long atUs) =>
+        session.Execute("UPDATE access_setup SET used_at_us = @atUs WHERE id = 1", new { atUs });
+}
