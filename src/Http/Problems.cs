@@ -40,7 +40,8 @@ public static class Problems
         ArgumentNullException.ThrowIfNull(code);
         return code switch
         {
-            "access.sign-in" => StatusCodes.Status401Unauthorized,
+            "access.sign-in" or "access.wrong-password" => StatusCodes.Status401Unauthorized,
+            "access.locked" or "access.locked-crowded" => StatusCodes.Status429TooManyRequests,
             "http.bad-page" or "http.bad-request" => StatusCodes.Status400BadRequest,
             _ when code.StartsWith("access.not-", StringComparison.Ordinal) || code == "access.needs-person" => StatusCodes.Status403Forbidden,
             _ when code.EndsWith(".unknown", StringComparison.Ordinal) || code.Contains(".unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

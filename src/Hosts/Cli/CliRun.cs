@@ -21,7 +21,7 @@ internal static class CliRun
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            foreach (var line in CliUsage.Lines(parsed)) await Console.Error.WriteLineAsync(line);
             return 2;
         }
         try

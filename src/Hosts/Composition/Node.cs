@@ -20,7 +20,8 @@ namespace OneCity.Composition;
 /// <summary>Where a node keeps its data.</summary>
 /// <param name="Data">The data folder: files, keys, and the SQLite database unless <paramref name="Postgres"/> is set.</param>
 /// <param name="Postgres">Connection string; null for SQLite in the folder.</param>
-public sealed record NodeSettings(string Data, string? Postgres = null);
+/// <param name="All">Every setting, where a host read them; null in tests of single engines.</param>
+public sealed record NodeSettings(string Data, string? Postgres = null, Settings? All = null);
 
 /// <summary>Puts storage, engines and joins together; both hosts and the tests start here.</summary>
 public static class Node
@@ -30,6 +31,7 @@ public static class Node
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
+        if (settings.All is { } all) services.AddSingleton(all).AddSingleton(all.ToAccess());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IEntropy, SystemEntropy>();
         services.AddSingleton<IDatabase>(provider => OpenDatabase(settings, provider.GetRequiredService<TimeProvider>()));

@@ -60,7 +60,7 @@ public static class SignIn
             throw AccessRefusals.Locked(TimeSpan.FromMicroseconds(found.LockedUntilUs - parts.NowUs)).ToException();
     }
 
-    private static Task CountFailure(AccessParts parts, string key, CancellationToken stop) => parts.Database.Write(async session =>
+    private static Task<int> CountFailure(AccessParts parts, string key, CancellationToken stop) => parts.Database.Write(async session =>
     {
         var nowUs = parts.NowUs;
         await EntryStore.ForgetOldFailures(session, nowUs - (long)LockOut.Memory.TotalMicroseconds);

@@ -6,9 +6,6 @@ namespace OneCity.Cli.Commands.Access;
 internal static class AccessCommands
 {
     /// <summary>Every top-level command this engine brings.</summary>
-    public static IEnumerable<Command> All(CliContext cli)
-    {
-        _ = cli;
-        return [];
-    }
+    public static IEnumerable<Command> All(CliContext cli) =>
+        [UserCommands.All(cli), TokenCommands.All(cli), AuditCommands.All(cli), SettingsCommands.All(cli)];
 }

@@ -1,0 +1,71 @@
+using OneCity.Kernel;
+
+namespace OneCity.Composition;
+
+/// <summary>What a setting's value looks like.</summary>
+public enum SettingKind
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A whole number between two bounds.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Truth,
+
+    /// <summary>An absolute http or https address.</summary>
+    Address,
+}
+
+/// <summary>One setting.</summary>
+/// <param name="Name">Its name in files, such as <c>oidc.authority</c>.</param>
+/// <param name="Kind">What its value looks like.</param>
+/// <param name="Shipped">The value when nobody sets it; empty for none.</param>
+/// <param name="Meaning">What it does, with its unit.</param>
+/// <param name="Min">Least number.</param>
+/// <param name="Max">Greatest number.</param>
+/// <param name="IsSecret">Shown as <c>***</c>.</param>
+public sealed record SettingKey(
+    string Name, SettingKind Kind, string Shipped, Words Meaning, long Min = 0, long Max = long.MaxValue, bool IsSecret = false)
+{
+    /// <summary>Its environment variable: <c>ONECITY_OIDC_AUTHORITY</c>.</summary>
+    public string Variable => "ONECITY_" + Name.Replace('.', '_').ToUpperInvariant();
+
+    /// <summary>Its flag of <c>up</c>: <c>--oidc-authority</c>.</summary>
+    public string Flag => "--" + Name.Replace('.', '-').Replace('_', '-');
+}
+
+/// <summary>Every setting there is.</summary>
+public static class KnownSettings
+{
+    /// <summary>In the order in which they are listed.</summary>
+    public static IReadOnlyList<SettingKey> All { get; } =
+    [
+        new("data", SettingKind.Text, "var", new("数据文件夹", "data folder")),
+        new("settings", SettingKind.Text, "", new("设置文件；缺省为数据文件夹内的 onecity.json 或 onecity.yaml", "settings file; onecity.json or onecity.yaml in the data folder when not set")),
+        new("listen", SettingKind.Text, "127.0.0.1", new("监听地址", "address to listen on")),
+        new("port", SettingKind.Number, "8080", new("端口；0 为任意空闲端口", "port; 0 for any free one"), 0, 65535),
+        new("demo", SettingKind.Truth, "false", new("新增演示用户（仅限本机地址）", "add demonstration users (loopback only)")),
+        new("pack", SettingKind.Text, "", new("启动时装入的地区包文件夹；缺省为随附的长株潭包，none 为不装", "region pack loaded at start; the shipped one when not set, none for no pack")),
+        new("postgres", SettingKind.Text, "", new("PostgreSQL 连接串；缺省用数据文件夹内的 SQLite", "PostgreSQL connection string; SQLite in the data folder when not set"), IsSecret: true),
+        new("lang", SettingKind.Text, "", new("命令行信息的语言：zh 或 en", "language of messages at the command line: zh or en")),
+        new("session.hours", SettingKind.Number, "12", new("登录后会话的时长（小时）", "hours a session lasts after sign-in"), 1, 168),
+        new("lockout.failures", SettingKind.Number, "5", new("不需等待的登录失败次数", "failed sign-ins without a wait"), 1, 100),
+        new("lockout.minutes", SettingKind.Number, "15", new("登录失败后最长等待（分钟）", "longest wait after failed sign-ins, minutes"), 1, 1440),
+        new("limits.caller_per_second", SettingKind.Number, "500", new("每个已登录者或令牌每秒请求数", "requests per second of one person or token"), 1, 1_000_000),
+        new("limits.address_per_second", SettingKind.Number, "300", new("每个未登录地址每秒请求数", "requests per second of one address that is not signed in"), 1, 1_000_000),
+        new("limits.sign_in_per_minute", SettingKind.Number, "120", new("每个地址每分钟登录次数", "sign-ins per minute of one address"), 1, 1_000_000),
+        new("limits.body_mb", SettingKind.Number, "64", new("请求正文上限（MB）", "largest request body, megabytes"), 1, 2048),
+        new("proxy", SettingKind.Text, "", new("可信反向代理的地址，逗号分隔", "addresses of trusted reverse proxies, parted by commas")),
+        new("oidc.authority", SettingKind.Address, "", new("统一认证（OpenID Connect）颁发者地址", "address of the OpenID Connect issuer")),
+        new("oidc.client_id", SettingKind.Text, "", new("统一认证客户端编号", "client number at the issuer")),
+        new("oidc.client_secret", SettingKind.Text, "", new("统一认证客户端密钥", "client secret at the issuer"), IsSecret: true),
+        new("oidc.name_claim", SettingKind.Text, "preferred_username", new("与用户名对应的声明", "claim that names the user")),
+        new("oidc.title", SettingKind.Text, "统一认证", new("登录页按钮上的名称", "name on the sign-in button")),
+        new("telemetry.endpoint", SettingKind.Address, "", new("OpenTelemetry（OTLP）接收地址", "address that takes OpenTelemetry (OTLP)")),
+        new("log.level", SettingKind.Text, "information", new("日志级别：debug information warning error", "log level: debug, information, warning, error")),
+        new("map.tiles", SettingKind.Text, "", new("底图瓦片地址模板；缺省不用外部底图", "address template of background tiles; none when not set")),
+        new("map.approval", SettingKind.Text, "", new("公开地图的审图号", "approval number of the public map (审图号)")),
+    ];
+}
