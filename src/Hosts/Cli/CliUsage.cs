@@ -11,12 +11,14 @@ internal static class CliUsage
     public static IReadOnlyList<string> Lines(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var unknown = parsed.UnmatchedTokens.Select(word => Unknown(parsed, command, word)).ToList();
         var flagsNamed = parsed.UnmatchedTokens.Any(word => word.StartsWith('-'));
+        // Behind an unknown command or flag the rest cannot be judged: only the flags are told, or else the first word.
+        var told = flagsNamed ? parsed.UnmatchedTokens.Where(word => word.StartsWith('-')) : parsed.UnmatchedTokens.Take(1);
+        var unknown = told.Select(word => Unknown(parsed, command, word)).ToList();
         // An unknown flag takes its value's place, so what else is said about missing words would only mislead.
         var others = parsed.Errors.Select(error => error.Message)
             .Where(message => !parsed.UnmatchedTokens.Any(word => message.Contains(word, StringComparison.Ordinal)));
-        var lines = flagsNamed ? unknown : [.. unknown, .. others];
+        var lines = flagsNamed || command.Subcommands.Count > 0 && unknown.Count > 0 ? unknown : [.. unknown, .. others];
         if (lines.Count == 0) lines = [.. parsed.Errors.Select(error => error.Message)];
         lines.Add($"{Path(parsed)} --help");
         return lines;
