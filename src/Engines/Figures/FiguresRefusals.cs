@@ -1,0 +1,89 @@
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+
+namespace OneCity.Figures;
+
+/// <summary>Every refusal of the engine.</summary>
+public static class FiguresRefusals
+{
+    /// <summary>The guard of the two books, the same at API, page, command line and file.</summary>
+    public static Refusal AssessmentNeverPublic { get; } = new(
+        "figures.assessment-never-public",
+        new("考核账的数字不能发布，也不能对外导出", "a figure of the assessment book can never be published or exported to the public"),
+        new("改用在地账（--book official），或去掉 --public 只供内部使用", "use the official book (--book official), or leave out --public for use inside"));
+
+    /// <summary>A locked figure is not changed.</summary>
+    public static Refusal Locked(Fact fact) => new(
+        "figures.locked",
+        new($"{Text(fact)} 已审定锁定", $"{Text(fact)} is approved and locked"),
+        new("先写明理由解锁，再更正", "unlock it with a reason, then correct it"));
+
+    /// <summary>Nobody ever stated it.</summary>
+    public static Refusal Unknown(Fact fact) => new(
+        "figures.unknown",
+        new($"没有数字 {Text(fact)}", $"there is no figure {Text(fact)}"),
+        new("用 figures list 看有哪些时期与区域", "see which periods and regions exist with figures list"));
+
+    /// <summary>The claim named is not one of the fact.</summary>
+    public static Refusal UnknownClaim(Fact fact, long number) => new(
+        "figures.unknown-claim",
+        new($"{Text(fact)} 没有第 {number} 条说法", $"{Text(fact)} has no claim {number}"),
+        new("打开该数字的页面，选择仍成立的一条", "open the figure's page and choose a claim that stands"));
+
+    /// <summary>Another import is at work.</summary>
+    public static Refusal ImportRunning { get; } = new(
+        "figures.import-running",
+        new("另一个导入正在进行", "another import is running"),
+        new("等它结束后重试；中断的导入一分钟后自动清除", "try again when it has ended; one that broke off is cleared after a minute"));
+
+    /// <summary>A target or plan is not a figure.</summary>
+    public static Refusal GoalIsNoFigure { get; } = new(
+        "figures.goal-is-no-figure",
+        new("目标和计划不是数字", "targets and plans are no figures"),
+        new("录入到计划的目标里", "enter it as a target of a plan"));
+
+    /// <summary>A figure without a period says nothing.</summary>
+    public static Refusal NoPeriod { get; } = new(
+        "figures.no-period",
+        new("没有时期的行不进入", "a row without a period does not enter"),
+        new("补上时期，如 2024 或 2024-Q1", "add the period, such as 2024 or 2024-Q1"));
+
+    /// <summary>A decision, an unlocking or an exception needs a reason.</summary>
+    public static Refusal ReasonNeeded { get; } = new(
+        "figures.reason-needed",
+        new("需要写明理由", "a reason is needed"),
+        new("写一句理由，它会一直保留", "write one sentence; it is kept for good"));
+
+    /// <summary>An indicator nobody defined.</summary>
+    public static Refusal UnknownIndicator(string code, string nearest) => new(
+        "figures.unknown-indicator",
+        new($"没有指标“{code}”", $"there is no indicator \"{code}\""),
+        new(nearest.Length > 0 ? $"最接近的是“{nearest}”" : "先装入含该指标的资料包",
+            nearest.Length > 0 ? $"the nearest is \"{nearest}\"" : "load a pack that defines it"));
+
+    /// <summary>A subject nobody defined.</summary>
+    public static Refusal UnknownRegion(string code) => new(
+        "figures.unknown-region",
+        new($"没有区域、范围、园区或单位“{code}”", $"there is no region, scope, park or organisation \"{code}\""),
+        new("用 regions list 查代码", "look the code up with regions list"));
+
+    /// <summary>The two values cannot be added.</summary>
+    public static Refusal DoesNotAdd(string indicator) => new(
+        "figures.does-not-add",
+        new($"指标“{indicator}”的数值不能相加", $"values of the indicator \"{indicator}\" do not add up"),
+        new("比率、人均和位次请由分子分母重新计算", "compute rates, averages and ranks anew from their parts"));
+
+    /// <summary>An unreadable instant.</summary>
+    public static Refusal UnreadableInstant(string text) => new(
+        "figures.unreadable-instant",
+        new($"读不懂时刻“{text}”", $"cannot read the instant \"{text}\""),
+        new("写日期 2026-03-02，或带时差的时刻 2026-03-02T09:00:00+08:00", "write a date, 2026-03-02, or an instant with offset, 2026-03-02T09:00:00+08:00"));
+
+    /// <summary>A pack rule said no to a value.</summary>
+    public static Refusal RuleSaysNo(string rule, Words what) => new(
+        $"figures.check-{rule}",
+        what,
+        new("核对原始材料；确实如此时请管理员在资料包里改规则", "check the original; when it is right, have the rule in the pack changed"));
+
+    private static string Text(Fact fact) => $"{fact.Indicator} · {fact.Region} · {fact.Period} · {fact.Book.Word()}";
+}
