@@ -67,6 +67,12 @@ public static class FiguresRefusals
         new($"没有区域、范围、园区或单位“{code}”", $"there is no region, scope, park or organisation \"{code}\""),
         new("用 regions list 查代码", "look the code up with regions list"));
 
+    /// <summary>There are two books.</summary>
+    public static Refusal UnknownBook(string word) => new(
+        "figures.unknown-book",
+        new($"没有账本“{word}”", $"there is no book \"{word}\""),
+        new("写 official 或 assessment", "write official or assessment"));
+
     /// <summary>The two values cannot be added.</summary>
     public static Refusal DoesNotAdd(string indicator) => new(
         "figures.does-not-add",

@@ -19,13 +19,17 @@ public sealed class FactRecord(Fact fact, IEnumerable<Claim> claims, IReadOnlyLi
     public bool IsLocked => isLocked;
 
     /// <summary>Compares an entry with what stands and keeps it when it says something new.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="stamp">The import it comes with.</param>
+    /// <param name="hidden">Number of another import that nobody sees yet: its claims are not compared with; 0 for none.</param>
     /// <returns>The outcome, and the claim that was written; null when none was.</returns>
-    public (RowOutcome Outcome, Claim? Written) Enter(Entry entry, long import)
+    public (RowOutcome Outcome, Claim? Written) Enter(Entry entry, ImportStamp stamp, long hidden = 0)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (isLocked) return (RowOutcome.Refused, null);
-        var claim = ToClaim(entry, import);
-        var standing = _claims.Count == 0 ? [] : Taking.Standing(_claims);
+        ArgumentNullException.ThrowIfNull(stamp);
+        var claim = ToClaim(entry, stamp);
+        var standing = _claims.Count == 0 ? [] : Taking.Standing(_claims.Where(each => each.Import != hidden));
         var before = standing.Find(each => each.Status == claim.Status && each.Source == claim.Source);
         if (before is not null && claim.SaysTheSameAs(before)) return (RowOutcome.Unchanged, null);
         _claims.Add(claim);
@@ -46,7 +50,7 @@ public sealed class FactRecord(Fact fact, IEnumerable<Claim> claims, IReadOnlyLi
     /// <summary>The record without the claims of an import that nobody sees yet.</summary>
     public FactRecord Without(long import) => new(fact, _claims.Where(claim => claim.Import != import), decisions, isLocked);
 
-    private Claim ToClaim(Entry entry, long import) => new()
+    private Claim ToClaim(Entry entry, ImportStamp stamp) => new()
     {
         Number = (_claims.Count == 0 ? 0 : _claims[^1].Number) + 1,
         Status = entry.Status,
@@ -58,8 +62,18 @@ public sealed class FactRecord(Fact fact, IEnumerable<Claim> claims, IReadOnlyLi
         Definition = entry.Definition,
         Firms = entry.Firms,
         Place = entry.Place,
-        Import = import,
-        Sequence = long.MaxValue,
-        KnownAtUs = long.MaxValue,
+        Import = stamp.Number,
+        Sequence = stamp.Sequence,
+        KnownAtUs = stamp.AtUs,
     };
+}
+
+/// <summary>The import a claim comes with.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Sequence">Its place in the order of becoming visible; <see cref="long.MaxValue"/> while it is open.</param>
+/// <param name="AtUs">UTC microseconds from which it is known; <see cref="long.MaxValue"/> while it is open.</param>
+public sealed record ImportStamp(long Number, long Sequence, long AtUs)
+{
+    /// <summary>An import that nobody sees yet.</summary>
+    public static ImportStamp Unseen(long number) => new(number, long.MaxValue, long.MaxValue);
 }

@@ -15,8 +15,8 @@ public readonly record struct FigureValue(long Mantissa, int Scale)
     {
         get
         {
-            var digits = Math.Abs((Int128)Mantissa);
-            return new decimal((int)(uint)(digits & uint.MaxValue), (int)(uint)(digits >> 32), 0, Mantissa < 0, (byte)Scale);
+            var digits = Mantissa < 0 ? unchecked((ulong)-Mantissa) : (ulong)Mantissa;
+            return new decimal(unchecked((int)(uint)digits), unchecked((int)(uint)(digits >> 32)), 0, Mantissa < 0, (byte)Scale);
         }
     }
 

@@ -7,12 +7,14 @@ namespace OneCity.Figures.Model;
 public sealed class Owners(RegionDirectory directory)
 {
     private readonly Dictionary<(string Indicator, string Region, int Year), string?> _known = [];
+    private readonly HashSet<string> _named = [.. directory.Content.Mandates.Select(mandate => mandate.Duty)];
 
     /// <summary>Code of the owning organisation in the fact's period; null when nobody is named.</summary>
     public string? Of(Fact fact)
     {
         var on = Period.Find(fact.Period)?.LastDay ?? DateOnly.MaxValue;
-        var key = (fact.Indicator, fact.Region, on.Year);
+        var own = _named.Contains($"figures:{fact.Indicator}") ? fact.Indicator : "";
+        var key = (own, fact.Region, on.Year);
         if (_known.TryGetValue(key, out var owner)) return owner;
         return _known[key] = Find(fact, on);
     }

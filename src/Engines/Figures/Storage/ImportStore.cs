@@ -17,18 +17,19 @@ internal static class ImportStore
     }
 
     /// <summary>A new number, open.</summary>
-    public static Task<long> Begin(IWriteSession session, string actor, string file, long nowUs) => session.Get<long>(
+    public static async Task<ImportStamp> Begin(IWriteSession session, string actor, string file, long nowUs) => ImportStamp.Unseen(await session.Get<long>(
         "INSERT INTO figures_imports (state, touched_at_us, actor, file) VALUES ('open', @nowUs, @actor, @file) RETURNING number",
-        new { nowUs, actor, file });
+        new { nowUs, actor, file }));
 
     /// <summary>A new number that is visible with this unit of work.</summary>
-    public static async Task<long> BeginVisible(IWriteSession session, string actor, string file, long nowUs)
+    public static async Task<ImportStamp> BeginVisible(IWriteSession session, string actor, string file, long nowUs)
     {
         var (sequence, atUs) = await Next(session, nowUs);
-        return await session.Get<long>(
+        var number = await session.Get<long>(
             "INSERT INTO figures_imports (state, sequence, at_us, touched_at_us, actor, file) "
             + "VALUES ('visible', @sequence, @atUs, @nowUs, @actor, @file) RETURNING number",
             new { sequence, atUs, nowUs, actor, file });
+        return new(number, sequence, atUs);
     }
 
     /// <summary>Makes an open import visible, whole, from now on.</summary>

@@ -1,0 +1,74 @@
+using OneCity.Figures.Model;
+using OneCity.Figures.Storage;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Figures.Features;
+
+/// <summary>A sum over regions in one book.</summary>
+/// <param name="Value">In <paramref name="Unit"/>; null when a figure is missing.</param>
+/// <param name="Unit">The indicator's unit.</param>
+/// <param name="Book">The book; the other one is never touched.</param>
+/// <param name="Missing">Regions without a figure.</param>
+/// <param name="DoubleCounted">
+/// What the sum counts more than once, in the unit: always 0 in the official book; null when it cannot be known because an official figure is missing.
+/// </param>
+public sealed record Total(decimal? Value, string Unit, string Book, IReadOnlyList<string> Missing, decimal? DoubleCounted);
+
+/// <summary>Adds figures over regions, in one book only.</summary>
+public static class TotalFigures
+{
+    /// <summary>What to add.</summary>
+    public sealed record Request(string Indicator, IReadOnlyList<string> Regions, string Period, FigureBook Book);
+
+    internal static Task<Total> Handle(Request request, FiguresStore store, CancellationToken stop)
+    {
+        var indicator = store.Directory.FindIndicator(request.Indicator)
+            ?? throw FiguresRefusals.UnknownIndicator(request.Indicator, "").ToException();
+        if (!indicator.Adds) throw FiguresRefusals.DoesNotAdd(request.Indicator).ToException();
+        var period = Period.Parse(request.Period).ToString();
+        var regions = request.Regions.Select(region => Subject(store.Directory, region)).Distinct().ToList();
+        return store.Database.Read(async session =>
+        {
+            var sum = await Sum(session, store, indicator, regions, period, request.Book);
+            var twice = request.Book == FigureBook.Official ? new Rational(0)
+                : await DoubleCounted(session, store, indicator, regions, period, sum.Sum);
+            return new Total(
+                Shown(sum.Missing.Count > 0 ? null : sum.Sum, indicator.Unit), indicator.Unit.Code, request.Book.Word(), sum.Missing,
+                Shown(sum.Missing.Count > 0 ? null : twice, indicator.Unit));
+        }, stop);
+    }
+
+    /// <summary>The sum in base units over what is taken, and who has no figure; null when nobody has one.</summary>
+    internal static async Task<(Rational? Sum, IReadOnlyList<string> Missing)> Sum(
+        IReadSession session, FiguresStore store, Indicator indicator, IReadOnlyList<string> regions, string period, FigureBook book)
+    {
+        var values = await TakenQuery.Values(session, store.Codes, [indicator.Code], regions, [period], book);
+        Rational? sum = values.Count == 0 ? null : values.Aggregate(new Rational(0), (total, each) => total + each.Quantity.InBase);
+        return (sum, [.. regions.Except(values.Select(each => each.Fact.Region))]);
+    }
+
+    /// <summary>
+    /// Both books count the same activities: what the assessment book has over the official one, over regions that are closed
+    /// under sharing, is counted more than once. A single region counts nothing twice.
+    /// </summary>
+    private static async Task<Rational?> DoubleCounted(
+        IReadSession session, FiguresStore store, Indicator indicator, List<string> regions, string period, Rational? assessment)
+    {
+        if (regions.Count < 2) return new Rational(0);
+        if (await AttributionStore.CountedTwice(session, indicator.Code, regions, period) is { } exact) return exact;
+        var official = await Sum(session, store, indicator, regions, period, FigureBook.Official);
+        if (assessment is not { } counted || official.Sum is not { } place || official.Missing.Count > 0) return null;
+        return counted.CompareTo(place) > 0 ? counted - place : new Rational(0);
+    }
+
+    private static decimal? Shown(Rational? amount, Unit unit)
+    {
+        if (amount is not { } known) return null;
+        var inUnit = known / unit.Ratio;
+        return inUnit.ToDecimal() ?? inUnit.Round(6);
+    }
+
+    private static string Subject(RegionDirectory directory, string code) =>
+        directory.FindRegion(code)?.Code.Digits ?? (directory.FindSubject(code) is null ? throw FiguresRefusals.UnknownRegion(code).ToException() : code);
+}

@@ -1,0 +1,108 @@
+using OneCity.Figures.Features;
+using OneCity.Figures.Model;
+using OneCity.Figures.Storage;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Figures;
+
+/// <summary>数: report once, with owner, definition and source; two books that never mix.</summary>
+/// <remarks>Every member asks the gate; refusals carry the codes of <see cref="FiguresRefusals"/> or of the gate.</remarks>
+public sealed class FiguresEngine(IDatabase database, IDirectory directory, TimeProvider clock, IGate gate, IEntropy entropy)
+{
+    private readonly FiguresStore _store = new(database, directory, clock, gate, entropy);
+
+    internal FiguresStore Store => _store;
+
+    /// <summary>Takes in a table whole or not at all; rows that a rule refuses are counted and named.</summary>
+    /// <exception cref="FileFaultException">When a row cannot be read; nothing is imported.</exception>
+    /// <exception cref="RefusedException"><c>figures.import-running</c> while another large import is at work.</exception>
+    public async Task<ImportReport> Import(
+        Actor actor, ImportFigures.Request request, IProgress<long>? progress = null, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "import");
+        return await ImportFigures.Handle(request, actor, _store, progress, stop);
+    }
+
+    /// <summary>Takes in rows that another part of the platform has read, such as a pack's.</summary>
+    public Task<ImportReport> Import(
+        Actor actor, IReadOnlyList<FigureRow> rows, string fileName, bool isPublic, CancellationToken stop = default) =>
+        Import(actor, new ImportFigures.Request(fileName, () => rows.Select(row => row.ToSourceRow()), IsPublic: isPublic), null, stop);
+
+    /// <summary>Figures by filter: everything for those who may look inside, else what is public.</summary>
+    public Task<IReadOnlyList<Figure>> List(Actor actor, FigureFilter filter, CancellationToken stop = default) =>
+        _store.May(actor, "inspect") ? ListFigures.Handle(filter, _store, stop) : ListFigures.Public(filter, _store, stop);
+
+    /// <summary>Whether the actor sees more than what is public.</summary>
+    public bool MayInspect(Actor actor) => _store.May(actor, "inspect");
+
+    /// <summary>What the public sees now, for anybody.</summary>
+    /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>.</exception>
+    public Task<IReadOnlyList<Figure>> ListPublic(FigureFilter filter, CancellationToken stop = default) =>
+        ListFigures.Public(filter, _store, stop);
+
+    /// <summary>What was taken at an instant, from what was known then; known-from is the time of import.</summary>
+    public Task<IReadOnlyList<Figure>> AsOf(Actor actor, DateTimeOffset at, FigureFilter filter, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return ListFigures.AsOf(at, filter, _store, stop);
+    }
+
+    /// <summary>Facts with several values for one fact and one status, and scopes whose own figure differs from the sum of members.</summary>
+    public Task<IReadOnlyList<ShownConflict>> ListConflicts(Actor actor, FigureFilter filter, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return Features.ListConflicts.Handle(filter, _store, stop);
+    }
+
+    /// <summary>A sum over regions in one book.</summary>
+    public Task<Total> Total(Actor actor, TotalFigures.Request request, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return TotalFigures.Handle(request, _store, stop);
+    }
+
+    /// <summary>Publishes what is taken of a figure.</summary>
+    /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>, <c>figures.unknown</c>.</exception>
+    public async Task<Published> Publish(Actor actor, PublishFigures.Request request, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        PublishGuard.Demand(request.Fact.Book);
+        _store.Demand(actor, "publish", request.Fact.Region);
+        return await PublishFigures.Handle(request, actor, _store, stop);
+    }
+
+    /// <summary>Settles which claim is taken, with a reason.</summary>
+    /// <exception cref="RefusedException"><c>figures.reason-needed</c>, <c>figures.unknown-claim</c>, <c>figures.unknown</c>.</exception>
+    public async Task<Taken> Decide(Actor actor, DecideFigure.Request request, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _store.Demand(actor, "decide", request.Fact.Region);
+        return await DecideFigure.Handle(request, actor, _store, stop);
+    }
+
+    /// <summary>Approves and locks, or unlocks with a reason; answers whether it is locked now.</summary>
+    /// <exception cref="RefusedException"><c>figures.reason-needed</c>, <c>figures.unknown</c>.</exception>
+    public async Task<bool> Lock(Actor actor, LockFigure.Request request, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _store.Demand(actor, "approve", request.Fact.Region);
+        return await LockFigure.Handle(request, actor, _store, stop);
+    }
+
+    /// <summary>Writes figures to a stream that is opened only when nothing is refused.</summary>
+    /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>: nothing was opened.</exception>
+    public async Task Export(Actor actor, ExportFigures.Request request, Func<Stream> open, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        await ExportFigures.Demand(request, _store, stop);
+        _store.Demand(actor, request.IsPublic ? "read" : "inspect");
+        await using (var stream = open()) await ExportFigures.Write(stream, request, _store, stop);
+        if (actor.Kind == ActorKind.Anonymous) return;
+        await _store.Database.Write(session =>
+        {
+            session.Audit(new AuditEvent(ExportFigures.AuditEvent, actor, $"file:{Path.GetFileName(request.Name)}"));
+            return Task.CompletedTask;
+        }, stop);
+    }
+}

@@ -1,0 +1,38 @@
+using OneCity.Kernel;
+
+namespace OneCity.Figures.Model;
+
+/// <summary>A figure as it is listed: a claim with its fact, and whether it is the one taken.</summary>
+public sealed record Figure(Fact Fact, Claim Claim, bool IsTaken)
+{
+    /// <summary>Fewest firms that a published value may rest on (GB/T practice of statistical secrecy: three).</summary>
+    public const int FirmsMin = 3;
+
+    /// <summary>Whether showing the value would let single firms be recognised: fewer than three stand behind it.</summary>
+    public bool IsSecret => Claim.Firms is < FirmsMin;
+}
+
+/// <summary>Which figures are asked for; an empty list means all.</summary>
+public sealed record FigureFilter
+{
+    /// <summary>Indicator codes.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Codes of regions, scopes, parks or organisations.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Periods as printed.</summary>
+    public IReadOnlyList<string> Periods { get; init; } = [];
+
+    /// <summary>The book; null for the official one, or for both when everything is asked for.</summary>
+    public FigureBook? Book { get; init; }
+
+    /// <summary>Everything ever stored instead of only what is taken.</summary>
+    public bool All { get; init; }
+
+    /// <summary>At most this many; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Skip this many first.</summary>
+    public int Offset { get; init; }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Figures.Storage;
+
+/// <summary>Reads figures by filter, in the order of their keys.</summary>
+internal static class FigureQuery
+{
+    private const string JoinKey =
+        "c.indicator_id = t.indicator_id AND c.subject_id = t.subject_id AND c.book = t.book AND c.period_id = t.period_id AND c.number = ";
+
+    /// <summary>A row of the projection that everybody sees, while import <c>@open</c> is under way.</summary>
+    public const string Seen = "(t.to_import = 0 OR t.to_import = @open) AND t.from_import <> @open";
+
+    /// <summary>The figures asked for.</summary>
+    public static async IAsyncEnumerable<Figure> Stream(IReadSession session, Codes codes, FigureFilter filter)
+    {
+        if (await Where(session, codes, filter, "c") is not { } where) yield break;
+        var open = await OpenNumber(session);
+        var from = filter.All
+            ? $"FROM figures_claims c JOIN figures_imports m ON m.number = c.import_number LEFT JOIN figures_taken t ON {JoinKey}t.number AND {Seen} "
+              + $"WHERE m.state = 'visible'{where}"
+            : $"FROM figures_taken t JOIN figures_claims c ON {JoinKey}t.number JOIN figures_imports m ON m.number = c.import_number "
+              + $"WHERE {Seen}{where.Replace("c.", "t.", StringComparison.Ordinal)}";
+        var key = filter.All ? "c" : "t";
+        var sql = $"SELECT {ClaimRow.Columns}, CASE WHEN t.number IS NULL THEN 0 ELSE 1 END AS IsTaken {from} "
+            + $"ORDER BY {key}.indicator_id, {key}.subject_id, {key}.book, {key}.period_id, c.number{Page(filter)}";
+        await foreach (var row in session.Stream<ListedRow>(sql, new { open }))
+            yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.IsTaken == 1);
+    }
+
+    /// <summary>What the public sees now: of each fact the last published claim whose release has come.</summary>
+    public static async IAsyncEnumerable<Figure> StreamPublic(IReadSession session, Codes codes, FigureFilter filter, long nowUs)
+    {
+        if (await Where(session, codes, filter with { Book = FigureBook.Official }, "p") is not { } where) yield break;
+        var sql = $"SELECT {ClaimRow.Columns}, 1 AS IsTaken FROM figures_publications p "
+            + $"JOIN figures_claims c ON {JoinKey.Replace("t.", "p.", StringComparison.Ordinal)}p.claim_number "
+            + "JOIN figures_imports m ON m.number = c.import_number "
+            + "WHERE m.state = 'visible' AND p.book = 0 AND p.id = (SELECT MAX(x.id) FROM figures_publications x "
+            + "WHERE x.indicator_id = p.indicator_id AND x.subject_id = p.subject_id AND x.book = p.book AND x.period_id = p.period_id "
+            + $"AND x.release_at_us <= @nowUs){where} ORDER BY p.indicator_id, p.subject_id, p.period_id{Page(filter)}";
+        await foreach (var row in session.Stream<ListedRow>(sql, new { nowUs }))
+            yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), true);
+    }
+
+    /// <summary>Whole facts with all their visible claims, one by one.</summary>
+    public static async IAsyncEnumerable<FactRecord> StreamFacts(
+        IReadSession session, Codes codes, FigureFilter filter, bool onlyDisputed = false)
+    {
+        if (await Where(session, codes, filter, "c") is not { } where) yield break;
+        var open = await OpenNumber(session);
+        var decisions = (await session.List<FactStore.DecisionRow>(
+            $"SELECT {FactStore.DecisionRow.Columns} FROM figures_decisions ORDER BY id")).ToLookup(row => row.Ids);
+        var disputed = onlyDisputed
+            ? "JOIN figures_taken t ON t.indicator_id = c.indicator_id AND t.subject_id = c.subject_id AND t.book = c.book "
+              + $"AND t.period_id = c.period_id AND t.disputed = 1 AND {Seen} "
+            : "";
+        var sql = $"SELECT {ClaimRow.Columns} FROM figures_claims c {disputed}JOIN figures_imports m ON m.number = c.import_number "
+            + $"WHERE m.state = 'visible'{where} ORDER BY c.indicator_id, c.subject_id, c.book, c.period_id, c.number";
+        var (ids, claims) = (default(FactIds), new List<Claim>());
+        await foreach (var row in session.Stream<ClaimRow>(sql, new { open }))
+        {
+            if (row.Ids != ids && claims.Count > 0)
+            {
+                yield return new(await FactOf(session, codes, ids), claims, [.. decisions[ids].Select(each => each.ToDecision())], false);
+                claims = [];
+            }
+            ids = row.Ids;
+            claims.Add(await row.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf));
+        }
+        if (claims.Count > 0)
+            yield return new(await FactOf(session, codes, ids), claims, [.. decisions[ids].Select(each => each.ToDecision())], false);
+    }
+
+    /// <summary>The open import as a parameter: −1 when there is none, so that it equals no stored number.</summary>
+    public static async Task<long> OpenNumber(IReadSession session) =>
+        await ImportStore.Open(session) is var open and not 0 ? open : -1;
+
+    /// <summary>The fact of a key.</summary>
+    public static async ValueTask<Fact> FactOf(IReadSession session, Codes codes, FactIds ids) => new(
+        await codes.CodeOf(session, ids.Indicator), await codes.CodeOf(session, ids.Subject),
+        await codes.CodeOf(session, ids.Period), (FigureBook)ids.Book);
+
+    /// <summary>Conditions beginning with <c> AND</c>; null when nothing can match because a word was never used.</summary>
+    private static async Task<string?> Where(IReadSession session, Codes codes, FigureFilter filter, string table)
+    {
+        await codes.Load(session);
+        var where = "";
+        foreach (var (kind, column, asked) in new[]
+        {
+            (CodeKind.Indicator, "indicator_id", filter.Indicators), (CodeKind.Subject, "subject_id", filter.Regions),
+            (CodeKind.Period, "period_id", filter.Periods),
+        })
+        {
+            if (asked.Count == 0) continue;
+            var ids = await codes.FindAll(session, kind, asked);
+            if (ids.Length == 0) return null;
+            where += $" AND {table}.{column} IN ({Join(ids)})";
+        }
+        var book = filter.Book ?? (filter.All ? null : FigureBook.Official);
+        return book is { } one ? $"{where} AND {table}.book = {(int)one}" : where;
+    }
+
+    /// <summary>Numbers for a list in SQL; they come from our own tables.</summary>
+    public static string Join(IEnumerable<long> ids) => string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Page(FigureFilter filter) => filter.Limit is { } limit
+        ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {limit} OFFSET {filter.Offset}") : "";
+
+    internal sealed record ListedRow(
+        long IndicatorId, long SubjectId, long Book, long PeriodId, long Number, long Status, long SourceId, long OwnerId, long UnitId,
+        long Mantissa, long Scale, long QualifierId, long ImportNumber, long DefinitionId, long? Firms, string? Place,
+        long? Sequence, long? AtUs, long IsTaken)
+    {
+        public ClaimRow Claim => new(
+            IndicatorId, SubjectId, Book, PeriodId, Number, Status, SourceId, OwnerId, UnitId, Mantissa, Scale, QualifierId, ImportNumber,
+            DefinitionId, Firms, Place, Sequence, AtUs);
+    }
+}

@@ -1,0 +1,40 @@
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Figures.Storage;
+
+/// <summary>What every use case stands on: the database, the words, the directory, the clock and the gate.</summary>
+internal sealed class FiguresStore(IDatabase database, IDirectory directory, TimeProvider clock, IGate gate, IEntropy entropy)
+{
+    public IDatabase Database => database;
+
+    public Codes Codes { get; } = new();
+
+    public RegionDirectory Directory => directory.Current;
+
+    public IEntropy Entropy => entropy;
+
+    public IReadOnlyList<CheckRule> Rules { get; set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public long NowUs => Instants.ToMicroseconds(clock.GetUtcNow());
+
+    /// <summary>The ids of a fact; null when one of its words was never used.</summary>
+    public async Task<FactIds?> FindIds(IReadSession session, Fact fact) =>
+        await Codes.Find(session, CodeKind.Indicator, fact.Indicator) is { } indicator
+        && await Codes.Find(session, CodeKind.Subject, fact.Region) is { } subject
+        && await Codes.Find(session, CodeKind.Period, fact.Period) is { } period
+            ? new FactIds(indicator, subject, (long)fact.Book, period) : null;
+
+    /// <summary>Asks the gate about figures of a subject.</summary>
+    public void Demand(Actor actor, string verb, string? region = null)
+    {
+        var city = RegionCode.Find(region) is { } code ? Directory.CityOf(code)?.Code.Digits : null;
+        gate.Demand(actor, "figures", verb, null, city ?? Directory.FindOrganisation(region)?.City?.Digits);
+    }
+
+    /// <summary>Whether the actor may do the verb at all.</summary>
+    public bool May(Actor actor, string verb) => gate.May(actor, "figures", verb);
+}
