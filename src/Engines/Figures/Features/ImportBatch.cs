@@ -67,7 +67,7 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
         foreach (var (place, entry) in entries)
         {
             if (!seen.TryGetValue(entry.Fact, out var record)) seen[entry.Fact] = record = new FactRecord(entry.Fact, [], [], false);
-            Enter(record, entry, ImportStamp.Unseen(0), 0, place, tally);
+            Enter(record, entry, ImportStamp.Unseen(-1), 0, place, tally);
         }
     }
 

@@ -25,17 +25,17 @@ internal static class FigureQuery
             : $"FROM figures_taken t JOIN figures_claims c ON {JoinKey}t.number JOIN figures_imports m ON m.number = c.import_number "
               + $"WHERE {Seen}{where.Replace("c.", "t.", StringComparison.Ordinal)}";
         var key = filter.All ? "c" : "t";
-        var sql = $"SELECT {ClaimRow.Columns}, CASE WHEN t.number IS NULL THEN 0 ELSE 1 END AS IsTaken {from} "
+        var sql = $"SELECT {ClaimRow.Columns}, t.number AS TakenNumber {from} "
             + $"ORDER BY {key}.indicator_id, {key}.subject_id, {key}.book, {key}.period_id, c.number{Page(filter)}";
         await foreach (var row in session.Stream<ListedRow>(sql, new { open }))
-            yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.IsTaken == 1);
+            yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.TakenNumber is not null);
     }
 
     /// <summary>What the public sees now: of each fact the last published claim whose release has come.</summary>
     public static async IAsyncEnumerable<Figure> StreamPublic(IReadSession session, Codes codes, FigureFilter filter, long nowUs)
     {
         if (await Where(session, codes, filter with { Book = FigureBook.Official }, "p") is not { } where) yield break;
-        var sql = $"SELECT {ClaimRow.Columns}, 1 AS IsTaken FROM figures_publications p "
+        var sql = $"SELECT {ClaimRow.Columns}, p.claim_number AS TakenNumber FROM figures_publications p "
             + $"JOIN figures_claims c ON {JoinKey.Replace("t.", "p.", StringComparison.Ordinal)}p.claim_number "
             + "JOIN figures_imports m ON m.number = c.import_number "
             + "WHERE m.state = 'visible' AND p.book = 0 AND p.id = (SELECT MAX(x.id) FROM figures_publications x "
@@ -112,7 +112,7 @@ internal static class FigureQuery
     internal sealed record ListedRow(
         long IndicatorId, long SubjectId, long Book, long PeriodId, long Number, long Status, long SourceId, long OwnerId, long UnitId,
         long Mantissa, long Scale, long QualifierId, long ImportNumber, long DefinitionId, long? Firms, string? Place,
-        long? Sequence, long? AtUs, long IsTaken)
+        long? Sequence, long? AtUs, long? TakenNumber)
     {
         public ClaimRow Claim => new(
             IndicatorId, SubjectId, Book, PeriodId, Number, Status, SourceId, OwnerId, UnitId, Mantissa, Scale, QualifierId, ImportNumber,

@@ -1,0 +1,87 @@
+using OneCity.Figures.Features;
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+using OneCity.Storage;
+using Xunit;
+
+namespace OneCity.Figures.Tests.Features;
+
+public class BooksTests
+{
+    private const string Guard = "figures.assessment-never-public";
+
+    private static readonly string[] BothBooks =
+    [
+        "gdp,430100,2024,final,60,亿元,,official,,gongbao", "gdp,430200,2024,final,40,亿元,,official,,gongbao",
+        "gdp,430100,2024,final,100,亿元,,assessment,,协议", "gdp,430200,2024,final,40,亿元,,assessment,,协议",
+    ];
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task The_official_total_never_holds_an_assessment_figure(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import(BothBooks);
+        var total = await desk.Engine.Total(Actor.Operator, new("gdp", ["430100", "430200"], "2024", FigureBook.Official));
+        Assert.Equal((100m, "亿元", "official", 0m), (total.Value, total.Unit, total.Book, total.DoubleCounted));
+        var counted = await desk.Engine.Total(Actor.Operator, new("gdp", ["430100", "430200"], "2024", FigureBook.Assessment));
+        Assert.Equal((140m, 40m), (counted.Value, counted.DoubleCounted));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_total_with_a_missing_figure_is_missing_and_names_it(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import("gdp,430100,2024,final,60,亿元,,,,gongbao", "gdp,430300,2024,final,9,亿元,,assessment,,x");
+        var total = await desk.Engine.Total(Actor.Operator, new("gdp", ["430100", "430300"], "2024", FigureBook.Official));
+        Assert.Null(total.Value);
+        Assert.Equal(["430300"], total.Missing);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task An_assessment_figure_is_published_nowhere_and_the_code_is_the_same(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import(BothBooks);
+        var fact = new Fact("gdp", "430100", "2024", FigureBook.Assessment);
+        var path = Path.Combine(desk.Store.Folder, "out.csv");
+        foreach (var attempt in new Func<Task>[]
+        {
+            () => desk.Engine.Publish(Actor.Operator, new(fact)), () => desk.Engine.Publish(Desk.Statistician, new(fact)),
+            () => desk.Engine.ListPublic(new FigureFilter { Book = FigureBook.Assessment }),
+            () => desk.Engine.List(Actor.Anonymous, new FigureFilter { Book = FigureBook.Assessment }),
+            () => desk.Engine.Export(Actor.Operator, new(path, new FigureFilter { Book = FigureBook.Assessment }, true), () => File.Create(path)),
+            () => desk.Engine.Export(Actor.Operator, new(path, new FigureFilter { All = true }, true), () => File.Create(path)),
+        })
+        {
+            Assert.Equal(Guard, (await Assert.ThrowsAsync<RefusedException>(attempt)).Refusal.Code);
+        }
+        Assert.False(File.Exists(path));
+        Assert.Empty(await desk.Engine.ListPublic(new FigureFilter()));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task The_database_itself_holds_no_assessment_figure_in_the_public_log(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.Store.Database.Write(session => session.Execute(
+            "INSERT INTO figures_publications (indicator_id, subject_id, book, period_id, claim_number, at_us, release_at_us, actor, reason) "
+            + "VALUES (1, 1, 1, 1, 1, 1, 1, 'x', '')")));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Publishing_waits_for_its_release_and_a_correction_for_its_own(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import("gdp,430100,2024,final,60,亿元,,,,gongbao");
+        var fact = new Fact("gdp", "430100", "2024", FigureBook.Official);
+        Assert.Equal("access.needs-person", (await Assert.ThrowsAsync<RefusedException>(() => desk.Engine.Publish(Actor.Operator, new(fact)))).Refusal.Code);
+        await desk.Engine.Publish(Desk.Statistician, new(fact, desk.Store.Clock.GetUtcNow().AddHours(1)));
+        Assert.Empty(await desk.Engine.List(Actor.Anonymous, new FigureFilter()));
+        desk.Store.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(60m, Assert.Single(await desk.Engine.List(Actor.Anonymous, new FigureFilter())).Claim.Value.Number);
+        await desk.Import("gdp,430100,2024,final,61,亿元,,,,gongbao");
+        Assert.Equal(60m, Assert.Single(await desk.Engine.ListPublic(new FigureFilter())).Claim.Value.Number);
+        await desk.Engine.Publish(Desk.Statistician, new(fact, null, "核实后更正"));
+        Assert.Equal(61m, Assert.Single(await desk.Engine.ListPublic(new FigureFilter())).Claim.Value.Number);
+    }
+}
