@@ -35,15 +35,22 @@ public static class Node
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IEntropy, SystemEntropy>();
         services.AddSingleton<IDatabase>(provider => OpenDatabase(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new RegistrySettings(settings.All?.Find("pack") == "none"
+            ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory)));
         return services
             .AddRegistry().AddAccess().AddExchange()
             .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()
             .AddJoins();
     }
 
-    /// <summary>Brings the schema up to date; answers how many migrations ran.</summary>
-    public static Task<int> Migrate(IServiceProvider node) => MigrationRunner.Run(
-        node.GetRequiredService<IDatabase>(), node.GetServices<MigrationSet>(), node.GetRequiredService<TimeProvider>());
+    /// <summary>Brings the schema up to date and loads the region pack at the very first start; answers how many migrations ran.</summary>
+    public static async Task<int> Migrate(IServiceProvider node)
+    {
+        var count = await MigrationRunner.Run(
+            node.GetRequiredService<IDatabase>(), node.GetServices<MigrationSet>(), node.GetRequiredService<TimeProvider>());
+        await node.GetRequiredService<RegistryEngine>().LoadFirstPack();
+        return count;
+    }
 
     private static IDatabase OpenDatabase(NodeSettings settings, TimeProvider clock)
     {

@@ -9,7 +9,7 @@ namespace OneCity.Registry.Model;
 /// <param name="Period">When.</param>
 /// <param name="Status">How settled.</param>
 /// <param name="Quantity">Value and unit as printed.</param>
-/// <param name="Qualifier">about, at-least, over, at-most, or empty.</param>
+/// <param name="Qualifier">about, at_least, over, at_most, or empty.</param>
 /// <param name="Book">Official or assessment.</param>
 /// <param name="Owner">Code of the organisation that owns it; empty for the default owner.</param>
 /// <param name="Source">Code of the source.</param>
