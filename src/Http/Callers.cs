@@ -43,9 +43,35 @@ public static class Callers
         route.WithMetadata(new NeedsRight(engine, verb));
         return route;
     }
+
+    /// <summary>Opens a route to everybody; only for paths that say so (<see cref="OpenToAll.Words"/>).</summary>
+    public static TBuilder OpenToAll<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        route.WithMetadata(new OpenToAll());
+        return route;
+    }
+
+    /// <summary>Says that the answer holds a secret: a repeated request with the same idempotency key gets no second look at it.</summary>
+    public static TBuilder ShowsOnce<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        route.WithMetadata(new ShownOnce());
+        return route;
+    }
 }
 
 /// <summary>The right a route asks for; the host checks it in front of the endpoint, and the tests list it.</summary>
 /// <param name="Engine">Engine in lower case.</param>
 /// <param name="Verb">Verb as registered.</param>
 public sealed record NeedsRight(string Engine, string Verb);
+
+/// <summary>Marks a route that anyone may call; its path must carry <c>sign-in</c>, <c>setup</c>, <c>public</c>, <c>open</c> or <c>comment</c>.</summary>
+public sealed record OpenToAll
+{
+    /// <summary>One of these stands in the path of everything that is open to all besides the public lists.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["sign-in", "setup", "public", "open", "comment"];
+}
+
+/// <summary>Marks a route whose answer holds a secret that is shown once: it is never kept for a repeated request.</summary>
+public sealed record ShownOnce;

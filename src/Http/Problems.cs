@@ -42,6 +42,10 @@ public static class Problems
         {
             "access.sign-in" or "access.wrong-password" => StatusCodes.Status401Unauthorized,
             "access.locked" or "access.locked-crowded" => StatusCodes.Status429TooManyRequests,
+            "http.too-many" => StatusCodes.Status429TooManyRequests,
+            "http.too-large" => StatusCodes.Status413PayloadTooLarge,
+            "http.failed" => StatusCodes.Status500InternalServerError,
+            "storage.full" or "storage.busy" => StatusCodes.Status503ServiceUnavailable,
             "http.bad-page" or "http.bad-request" => StatusCodes.Status400BadRequest,
             _ when code.StartsWith("access.not-", StringComparison.Ordinal) || code == "access.needs-person" => StatusCodes.Status403Forbidden,
             _ when code.EndsWith(".unknown", StringComparison.Ordinal) || code.Contains(".unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

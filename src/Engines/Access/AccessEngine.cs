@@ -50,6 +50,10 @@ public sealed class AccessEngine
     public Task<AddUser.Answer> AddUser(Actor actor, AddUser.Request request, CancellationToken stop = default) =>
         Features.AddUser.Handle(_parts, actor, request, stop);
 
+    /// <summary>Adds the users of <c>--demo</c>, or gives those who have no password of their own a new one-time password.</summary>
+    public Task<IReadOnlyList<AddUser.Answer>> AddDemonstration(Actor actor, CancellationToken stop = default) =>
+        AddDemonstrationUsers.Handle(_parts, actor, stop);
+
     /// <summary>Users by name, behind <paramref name="after"/>.</summary>
     public Task<IReadOnlyList<User>> ListUsers(Actor actor, string? after, int limit, CancellationToken stop = default) =>
         Features.ListUsers.Handle(_parts, actor, after, limit, stop);

@@ -23,7 +23,7 @@ internal static class EntryRoutes
         }).Needs("access", "read-tokens").Produces<ListTokens.Row[]>().WithSummary("Tokens, without their secrets");
         tokens.MapPost("", async (AddToken.Request request, HttpContext http, AccessEngine access, CancellationToken stop) =>
             Results.Json(await access.AddToken(http.Actor(), request, stop), ApiJson.Options, statusCode: StatusCodes.Status201Created))
-            .Needs("access", "own-account").Produces<AddToken.Answer>(201).WithSummary("Make a token; the answer holds its secret, once");
+            .Needs("access", "own-account").ShowsOnce().Produces<AddToken.Answer>(201).WithSummary("Make a token; the answer holds its secret, once");
         tokens.MapDelete("/{id}", async (string id, HttpContext http, AccessEngine access, CancellationToken stop) =>
         {
             await access.RevokeToken(http.Actor(), id, stop);

@@ -27,7 +27,7 @@ internal static class UserRoutes
         {
             var added = await access.AddUser(http.Actor(), request, stop);
             return Results.Json(added, ApiJson.Options, statusCode: StatusCodes.Status201Created);
-        }).Needs("access", "keep-users").Produces<AddUser.Answer>(201).WithSummary("Add a user; the answer holds the one-time password");
+        }).Needs("access", "keep-users").ShowsOnce().Produces<AddUser.Answer>(201).WithSummary("Add a user; the answer holds the one-time password");
         users.MapGet("/{name}", (string name, HttpContext http, AccessEngine access, CancellationToken stop) =>
             access.GetUser(http.Actor(), name, stop)).Needs("access", "own-account").WithSummary("One user; everybody may read their own");
         users.MapPost("/{name}/roles", (string name, GiveRole.Request request, HttpContext http, AccessEngine access, CancellationToken stop) =>
@@ -56,6 +56,6 @@ internal static class UserRoutes
         }).Needs("access", "keep-users").WithSummary("Close an account");
         users.MapPost("/{name}/reset-password", async (string name, HttpContext http, AccessEngine access, CancellationToken stop) =>
             new OneTime(name, await access.ResetPassword(http.Actor(), name, stop)))
-            .Needs("access", "keep-users").WithSummary("Give a new one-time password");
+            .Needs("access", "keep-users").ShowsOnce().WithSummary("Give a new one-time password");
     }
 }

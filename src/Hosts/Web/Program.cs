@@ -1,22 +1,22 @@
-using OneCity.Composition;
-using OneCity.Web.Components;
+using OneCity.Kernel;
 using OneCity.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddOneCity(new NodeSettings(builder.Configuration["data"] ?? "var"));
-builder.Services.AddPages();
-builder.Services.AddPageParts();
-builder.Services.AddSignIn();
-builder.Services.ConfigureHttpJsonOptions(options => OneCity.Http.ApiJson.Apply(options.SerializerOptions));
-
-var app = builder.Build();
-await Node.Migrate(app.Services);
-app.UseAuthentication();
-app.UseAntiforgery();
-app.UsePageParts();
-app.MapStaticAssets();
-app.MapGet("/healthz/live", () => "ok");
-app.MapEngines();
-app.MapPageParts();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPageRights();
-await app.RunAsync();
+try
+{
+    if (UpFlags.Read(args) is not { } flags)
+    {
+        UpFlags.Help(Console.Out);
+        return 0;
+    }
+    return await Server.Run(flags);
+}
+catch (RefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Refusal.ToLine(Server.Language));
+    return 1;
+}
+catch (FileFaultException broken)
+{
+    foreach (var fault in broken.Faults) await Console.Error.WriteLineAsync(fault.ToLine(Server.Language));
+    return 2;
+}

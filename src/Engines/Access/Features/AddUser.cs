@@ -42,7 +42,7 @@ public static class AddUser
         var from = request.FromOn ?? parts.Today;
         if (request.ToOn < from) throw AccessRefusals.BadDays($"{request.ToOn:yyyy-MM-dd} < {from:yyyy-MM-dd}").ToException();
         var password = Secrets.OneTimePassword(parts.Entropy);
-        var hash = await parts.Passwords.Hash(password, stop);
+        var hash = parts.Passwords.HashDrawn(password);
         var row = new UserRow(
             name.Key, name.Text, string.IsNullOrWhiteSpace(request.Display) ? name.Text : request.Display.Trim(), organisation,
             hash, 1, null, request.IsDemonstration ? 1 : 0, null, null);

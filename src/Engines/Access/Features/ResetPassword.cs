@@ -14,7 +14,7 @@ public static class ResetPassword
     {
         parts.Gate.Demand(actor, AccessParts.Engine, "keep-users");
         var password = Secrets.OneTimePassword(parts.Entropy);
-        var hash = await parts.Passwords.Hash(password, stop);
+        var hash = parts.Passwords.HashDrawn(password);
         await parts.Database.Write(async session =>
         {
             var row = await OpenUser.Get(session, user);

@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 using OneCity.Access;
 using OneCity.Agreements;
@@ -19,6 +21,8 @@ internal static class PagesSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        // Chinese as it is, not as numbers: a page in Chinese is half the size.
+        services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         return services;
     }
