@@ -11,7 +11,7 @@ internal sealed record PeriodWord(string Form, string Value);
 internal sealed class PeriodScanner(Trie<PeriodWord> words)
 {
     /// <summary>Whether a period may begin with this character.</summary>
-    public bool Begins(char c) => char.IsAsciiDigit(c) || words.Begins(c) || Numerals.Digit(c) >= 0 || c is '十' or '近' or '过' or '未' or '今' or '前' or '“' or '"' or '头' or '这' or '廿';
+    public bool Begins(char c) => char.IsAsciiDigit(c) || words.Begins(c) || Numerals.Digit(c) >= 0 || c is '十' or '近' or '过' or '未' or '今' or '前' or '“' or '"' or '头' or '用' or '廿';
 
     /// <summary>The period at this place; null when there is none.</summary>
     public PeriodRead? At(string text, int at)
@@ -142,11 +142,12 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
     {
         var rest = text.AsSpan(at);
         var (length, form) = rest.StartsWith("过去的") ? (3, PeriodForm.Past) : rest.StartsWith("过去") || rest.StartsWith("最近") ? (2, PeriodForm.Past)
-            : rest.StartsWith("未来") || rest.StartsWith("今后") ? (2, PeriodForm.Coming) : rest[0] == '近' ? (1, PeriodForm.Past)
+            : rest.StartsWith("未来") || rest.StartsWith("今后") ? (2, PeriodForm.Coming) : rest[0] == '近' ? (1, PeriodForm.Past) : rest[0] == '用' ? (1, PeriodForm.Coming)
             : rest[0] is '前' or '头' ? (1, PeriodForm.MonthSpan) : (0, PeriodForm.Year);
-        if (length == 0) return null;
+        if (length == 0) return Within(text, at);
         if (Count(text, Blank(text, at + length), out var next) is not { } count) return null;
         next = Blank(text, next);
+        if (rest[0] == '用' && Dash(text, next) is > 0 and var dash && Count(text, Blank(text, dash), out var longer) is { } most) (count, next) = (most, Blank(text, longer));
         if (form == PeriodForm.MonthSpan)
         {
             return count is > 1 and <= 12 && text.AsSpan(next).StartsWith("个月")
@@ -155,6 +156,14 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         }
         if (!IsAt(text, next, '年') || count is < 1 or > 50) return null;
         return new() { Form = form, Number = count, End = next + 1 };
+    }
+
+    /// <summary>三年内, 5年内: the years to come.</summary>
+    private static PeriodRead? Within(string text, int at)
+    {
+        if (Count(text, at, out var next) is not { } count || count > 20) return null;
+        next = Blank(text, next);
+        return text.AsSpan(next).StartsWith("年内") ? new() { Form = PeriodForm.Coming, Number = count, End = next + 2 } : null;
     }
 
     /// <summary>6月21日, 1—5月, 1至5月份, 6月18日至20日; fills the year before it when there is one.</summary>
@@ -180,7 +189,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
             return read;
         }
         dash = Dash(text, read.End);
-        if (dash > 0 && Small(text, Blank(text, dash), 12, out second) is { } last && last > month && IsAt(text, Blank(text, second), '月') && !char.IsAsciiDigit(At(text, Blank(text, second) + 1)))
+        if (dash > 0 && Small(text, Blank(text, dash), 12, out second) is { } last && last > month && IsAt(text, Blank(text, second), '月') && !char.IsAsciiDigit(CharAt(text, Blank(text, second) + 1)))
             (read.Form, read.EndMonth, read.End) = (PeriodForm.MonthSpan, last, MonthEnd(text, Blank(text, second) + 1));
         return read;
     }
@@ -316,7 +325,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         return -1;
     }
 
-    private static char At(string text, int at) => at < text.Length ? text[at] : '\0';
+    private static char CharAt(string text, int at) => at < text.Length ? text[at] : '\0';
 
     private static bool IsAt(string text, int at, char c) => at < text.Length && text[at] == c;
 

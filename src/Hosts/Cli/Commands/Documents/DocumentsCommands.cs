@@ -6,9 +6,5 @@ namespace OneCity.Cli.Commands.Documents;
 internal static class DocumentsCommands
 {
     /// <summary>Every top-level command this engine brings.</summary>
-    public static IEnumerable<Command> All(CliContext cli)
-    {
-        _ = cli;
-        return [];
-    }
+    public static IEnumerable<Command> All(CliContext cli) => [ReadCommand.Create(cli)];
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using OneCity.Kernel;
+
+namespace OneCity.Documents;
+
+/// <summary>Every refusal of this engine, with what helps.</summary>
+public static class DocumentsRefusals
+{
+    /// <summary>A file that is not there.</summary>
+    public static Refusal Missing(string file) => new("documents.missing",
+        new($"找不到文件 {file}", $"there is no file {file}"), new("检查文件名和路径", "check the name and the folder"));
+
+    /// <summary>A file that cannot be opened.</summary>
+    public static Refusal Unreadable(string file) => new("documents.unreadable",
+        new($"无法打开文件 {file}", $"the file {file} cannot be opened"), new("检查权限，或另存一份再试", "check the permissions, or save a copy and try that"));
+
+    /// <summary>A file without content.</summary>
+    public static Refusal Empty(string file) => new("documents.empty",
+        new($"文件 {file} 是空的", $"the file {file} is empty"), new("换成有内容的文件", "give a file that has content"));
+
+    /// <summary>A file, or what it unpacks to, above the limit.</summary>
+    public static Refusal TooLarge(string file, long most) => new("documents.too-large",
+        new($"文件 {file} 超过上限 {Count(most)}", $"the file {file} is larger than the limit of {Count(most)}"),
+        new("拆成几份，或由管理员调高 documents.most-bytes", "split it, or have the administrator raise documents.most-bytes"));
+
+    /// <summary>A file protected by a password.</summary>
+    public static Refusal Encrypted(string file) => new("documents.encrypted",
+        new($"文件 {file} 有密码保护", $"the file {file} is protected by a password"), new("去掉密码另存一份", "save a copy without the password"));
+
+    /// <summary>A file whose content does not hold together.</summary>
+    public static Refusal Broken(string file) => new("documents.broken",
+        new($"文件 {file} 已损坏或不完整", $"the file {file} is broken or cut off"), new("用原来的软件重新保存，或重新下载", "save it again with its own program, or fetch it again"));
+
+    /// <summary>A file that holds images only.</summary>
+    public static Refusal NoText(string file) => new("documents.no-text",
+        new($"文件 {file} 里没有可读的文字（多为扫描件）", $"the file {file} holds no text (often a scan)"),
+        new("先做文字识别，或粘贴文字", "run text recognition first, or paste the text"));
+
+    /// <summary>A file of a kind that is not read.</summary>
+    public static Refusal UnknownFormat(string file) => new("documents.unknown-format",
+        new($"不认识文件 {file} 的格式", $"the format of the file {file} is not known"),
+        new("换成 TXT、HTML、DOCX 或带文字的 PDF", "give TXT, HTML, DOCX or a PDF with text"));
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using OneCity.Documents.Model.Claims;
+using OneCity.Documents.Model.Lexicon;
+using OneCity.Documents.Model.Resolve;
+using OneCity.Documents.Model.Scan;
+using OneCity.Documents.Model.Tables;
+using OneCity.Documents.Model.Text;
+using OneCity.Kernel;
+
+namespace OneCity.Documents.Model;
+
+/// <summary>Reads a text: blocks, main text, numbers and periods, figures, then what figures say together.</summary>
+/// <remarks>Linear in the length of the text; the same text and date always give the same reading.</remarks>
+internal sealed class DocumentReader
+{
+    private readonly Grammar _grammar;
+    private readonly Scanner _scanner;
+
+    /// <summary>A reader over a grammar; it keeps nothing between texts and may serve many threads.</summary>
+    public DocumentReader(Grammar grammar)
+    {
+        _grammar = grammar;
+        _scanner = new Scanner(grammar.Words, new NumberScanner(new UnitReader(grammar.Units)), new PeriodScanner(grammar.Periods));
+    }
+
+    /// <summary>Everything the text says; <paramref name="date"/> comes before a date found in it.</summary>
+    /// <param name="text">The text as decoded.</param>
+    /// <param name="date">The document's date, when somebody knows it.</param>
+    /// <param name="aside">Spans that the file itself marks as no main text, in order.</param>
+    public Reading Read(string text, DateOnly? date, IReadOnlyList<(int Start, int End)>? aside = null)
+    {
+        var compared = _grammar.Glyphs.Compared(text);
+        var blocks = Segmenter.Cut(compared);
+        var title = Furniture.Mark(blocks, _grammar.Furniture);
+        if (aside is { Count: > 0 }) Aside(blocks, aside);
+        var day = date ?? DateFinder.Find(compared, blocks, title);
+        var places = new PlaceTracker(_grammar.Places);
+        var periods = new PeriodTracker(new PeriodResolver(day, _grammar.Festivals));
+        var reader = new BlockReader(text, _grammar, places, periods, day);
+        Lead(blocks, title, places, periods, reader, day);
+        var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text, blocks));
+        var tables = new TableReader(text, _grammar, _scanner, places, periods, day);
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            if (blocks[at].Kind == BlockKind.Row && tables.Read(blocks, at, figures) is > 0 and var rows) { at += rows - 1; continue; }
+            var tokens = _scanner.Scan(blocks[at].Compared);
+            var first = figures.Count;
+            figures.AddRange(reader.Read(blocks[at], tokens));
+            scanned.Look(blocks[at], tokens, figures, first);
+        }
+        var titleText = title is null ? null : text[title.Start..title.End];
+        return new Reading
+        {
+            Title = titleText, Date = day, Text = text, Figures = figures, Targets = TargetFinder.Find(figures, text, day),
+            Projects = scanned.Projects, Agreements = scanned.Agreements, Meetings = scanned.Meetings, Tasks = [.. tables.Tasks, .. scanned.Tasks],
+            Checks = ReadingChecks.Of(figures, text), Aside = [.. blocks.Where(block => !block.IsMain).Select(block => (block.Start, block.End))],
+        };
+    }
+
+    private static void Aside(List<Block> blocks, IReadOnlyList<(int Start, int End)> aside)
+    {
+        var next = 0;
+        foreach (var block in blocks)
+        {
+            while (next < aside.Count && aside[next].End <= block.Start) next++;
+            block.IsMain = !(next < aside.Count && aside[next].Start <= block.Start) && (block.IsMain || true);
+        }
+    }
+
+    /// <summary>Learns from the title and the first paragraphs what the document is about, and when.</summary>
+    private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day)
+    {
+        var votes = new Dictionary<Place, int>();
+        var (looked, paragraphs) = (0, 0);
+        foreach (var block in blocks)
+        {
+            if (!block.IsMain || looked > 6000) continue;
+            looked += block.Compared.Length;
+            var tokens = _scanner.Scan(block.Compared);
+            if (block == title) Title(block, tokens, places, periods, reader);
+            foreach (var token in tokens)
+            {
+                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && _grammar.Places[token.Word!.Value] is { Sort: not ("country" or "province") } place) votes[place] = votes.GetValueOrDefault(place) + 1;
+            }
+            if (block.Kind == BlockKind.Paragraph && ++paragraphs <= 2 && day is { } date) Event(tokens, periods, date, block, title);
+        }
+        places.Document ??= votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
+    }
+
+    private static void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, BlockReader reader)
+    {
+        places.Document = places.MostSpecific(tokens, title.Compared);
+        foreach (var token in tokens)
+        {
+            if (token.Kind == TokenKind.Period && token.Period is { From: YearFrom.Written, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.Month or PeriodForm.MonthSpan or PeriodForm.ThreeQuarters } read)
+            {
+                periods.Document = new PeriodResolver(null, new Dictionary<(string, int), (DateOnly, DateOnly)>()).Resolve(read, null, false);
+                break;
+            }
+        }
+        foreach (var word in (ReadOnlySpan<string>)["规划", "行动计划", "实施方案", "工作要点", "行动方案", "任务清单", "实施意见", "工作方案", "发展计划", "目标任务"])
+        {
+            if (title.Compared.Contains(word, StringComparison.Ordinal) && !title.Compared.Contains("执行情况", StringComparison.Ordinal)) { reader.TitleSays("target"); return; }
+        }
+    }
+
+    private static void Event(List<Token> tokens, PeriodTracker periods, DateOnly day, Block block, Block? title)
+    {
+        if (periods.Event is not null) return;
+        foreach (var token in tokens)
+        {
+            if (token.Kind != TokenKind.Period || token.Period is not { Form: PeriodForm.Day, IsBase: false } read) continue;
+            if (new PeriodResolver(day, new Dictionary<(string, int), (DateOnly, DateOnly)>()).Resolve(read, null, false) is not { } period || period.FirstDay > day || day.DayNumber - period.FirstDay.DayNumber > 10) continue;
+            periods.Event = period;
+            foreach (var word in (ReadOnlySpan<string>)["开工", "签约", "竣工", "投产", "揭牌", "建成", "投入使用", "投用", "启动", "开展", "引进"])
+            {
+                if (block.Compared.Contains(word, StringComparison.Ordinal) || title?.Compared.Contains(word, StringComparison.Ordinal) == true) periods.EventWords.Add(word);
+            }
+            return;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using OneCity.Documents.Model.Text;
+
+namespace OneCity.Documents.Model.Lexicon;
+
+/// <summary>The grammar ready for use: built once from its files and a directory, then only read.</summary>
+internal sealed class Grammar
+{
+    /// <summary>Compared forms of characters.</summary>
+    public required Glyphs Glyphs { get; init; }
+
+    /// <summary>Words around numbers, indicators and places.</summary>
+    public required Trie<Word> Words { get; init; }
+
+    /// <summary>Units and measure words.</summary>
+    public required Trie<Scan.UnitWord> Units { get; init; }
+
+    /// <summary>Words of time.</summary>
+    public required Trie<Scan.PeriodWord> Periods { get; init; }
+
+    /// <summary>Places by full name.</summary>
+    public required IReadOnlyDictionary<string, Place> Places { get; init; }
+
+    /// <summary>Holidays: name and year to first and last day.</summary>
+    public required IReadOnlyDictionary<(string Festival, int Year), (DateOnly First, DateOnly Last)> Festivals { get; init; }
+
+    /// <summary>Words that mark a line as menu, advertisement or notice, by where they stand.</summary>
+    public required FurnitureWords Furniture { get; init; }
+}
+
+/// <summary>Words of page furniture.</summary>
+/// <param name="Tail">A line that begins with one of these ends the main text.</param>
+/// <param name="Line">A line that holds one of these is no main text.</param>
+internal sealed record FurnitureWords(IReadOnlyList<string> Tail, IReadOnlyList<string> Line);

@@ -1,0 +1,104 @@
+using OneCity.Documents.Model.Claims;
+using OneCity.Documents.Model.Lexicon;
+using OneCity.Documents.Model.Scan;
+using OneCity.Documents.Model.Text;
+using OneCity.Kernel;
+
+namespace OneCity.Documents.Model.Resolve;
+
+/// <summary>Reads the figures of one block after another; what earlier blocks said frames the later ones.</summary>
+internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker places, PeriodTracker periods, DateOnly? document)
+{
+    private string? _section;
+    private string? _afterDocument;
+
+    /// <summary>Sets the kind that a plan's title gives to all its sections.</summary>
+    public void TitleSays(string? kind) => _afterDocument = _section = kind;
+
+    /// <summary>The figures of a block.</summary>
+    public List<Figure> Read(Block block, List<Token> tokens)
+    {
+        var isHeading = block.Kind is BlockKind.Heading or BlockKind.Title;
+        var resolved = periods.Resolve(tokens, block.Compared, isHeading);
+        if (block.Kind == BlockKind.Heading) Heading(block, tokens);
+        else places.Paragraph();
+        var drafts = FigureFinder.Find(block.Compared, tokens);
+        var surroundings = new Surroundings(block.Compared, tokens);
+        var figures = new List<Figure>(drafts.Count);
+        var (sentenceStart, next) = (0, 0);
+        Draft? previous = null;
+        for (var at = 0; at <= tokens.Count; at++)
+        {
+            if (at < tokens.Count && tokens[at].Kind != TokenKind.Stop) continue;
+            for (; next < drafts.Count && drafts[next].At < at; next++)
+            {
+                surroundings.Read(drafts[next], previous);
+                figures.Add(Build(block, tokens, resolved, drafts[next]));
+                previous = drafts[next];
+            }
+            if (at >= tokens.Count) break;
+            places.Sentence(tokens, block.Compared, sentenceStart, at);
+            periods.Sentence(tokens, resolved, sentenceStart, at);
+            sentenceStart = at + 1;
+        }
+        return figures;
+    }
+
+    private void Heading(Block block, List<Token> tokens)
+    {
+        places.Heading(tokens, block.Compared);
+        foreach (var token in tokens)
+        {
+            if (token.Is(Role.Section)) { _section = token.Word!.Value == "target" ? "target" : null; return; }
+        }
+        if (tokens.Count == 0 || block.Compared.Length < 3) return;
+        if (block.Compared[1] == '、' && _afterDocument is not null) _section = _afterDocument;
+    }
+
+    private Figure Build(Block block, List<Token> tokens, Period?[] resolved, Draft draft)
+    {
+        var form = block.Compared;
+        var number = draft.Number;
+        var period = periods.Of(draft, tokens, resolved, form);
+        var kind = new KindReader(form, tokens, document, block.IsMain ? _section : null).Of(draft, period);
+        period = Due(period, kind, draft);
+        var place = places.Of(draft, tokens, form);
+        var (words, indicator) = Measures.Of(form, tokens, draft);
+        var (start, end) = block.Span(number.Start - (number.IsNegative && number.Start > 0 && form[number.Start - 1] == '-' ? 1 : 0), Measures.WithNoun(form, number));
+        return new Figure(
+            start, end, text[start..end], Plain(number.Value), number.High is { } high ? Plain(high) : null, number.Unit, words, indicator,
+            place?.Name, place is { Code.Length: > 0 } ? place.Code : null, period?.ToString(), kind, draft.Comparator, draft.Change, block.IsMain,
+            Certainty(draft, place, period, kind, block));
+    }
+
+    /// <summary>A target carries the year it is due; a yearly growth the years it runs over.</summary>
+    private Period? Due(Period? period, string kind, Draft draft)
+    {
+        if (period is null) return null;
+        var isYears = period.Kind == PeriodKind.Plan || period.Kind == PeriodKind.Span && period.Begin.Kind == PeriodKind.Year;
+        if (draft.Change == "avg")
+        {
+            return period.Kind == PeriodKind.Year && document is { } day && period.FirstDay.Year > day.Year ? Period.Span(Period.Year(day.Year), period) : period;
+        }
+        return isYears && kind == "target" ? period.End : period;
+    }
+
+    private static double Certainty(Draft draft, Place? place, Period? period, string kind, Block block)
+    {
+        var certainty = 0.98;
+        if (draft.Number.Unit is null) certainty -= 0.12;
+        if (draft.Number.IsSmallNumeral) certainty -= 0.15;
+        if (place is null) certainty -= 0.1;
+        if (period is null) certainty -= 0.1;
+        if (kind is "forecast" or "planned") certainty -= 0.04;
+        if (draft.SharesWith is not null) certainty -= 0.03;
+        if (!block.IsMain) certainty -= 0.2;
+        return Math.Round(Math.Max(certainty, 0.1), 2);
+    }
+
+    /// <summary>The number without trailing zeros.</summary>
+    internal static decimal Plain(decimal value) => value / 1.000000000000000000000000000000000m;
+
+    /// <summary>The grammar in use.</summary>
+    internal Grammar Grammar => grammar;
+}

@@ -1,0 +1,135 @@
+using OneCity.Documents.Model.Lexicon;
+using OneCity.Documents.Model.Scan;
+using OneCity.Kernel;
+
+namespace OneCity.Documents.Model.Resolve;
+
+/// <summary>Tells what has happened from what is planned, aimed at or expected.</summary>
+internal sealed class KindReader(string text, List<Token> tokens, DateOnly? document, string? section)
+{
+    /// <summary>actual, preliminary, target, planned or forecast.</summary>
+    public string Of(Draft draft, Period? period)
+    {
+        var (future, past, expected) = (false, false, false);
+        for (var back = draft.At - 1; back >= 0; back--)
+        {
+            var token = tokens[back];
+            if (token.Kind == TokenKind.Stop)
+            {
+                if (text[token.Start] is not ('；' or ';')) break;
+                if (past) break;
+                continue;
+            }
+            if (token.Kind != TokenKind.Word || token.IsTitled) continue;
+            switch (token.Word!.Role)
+            {
+                case Role.Kind:
+                    switch (token.Word.Value)
+                    {
+                        case "preliminary" when !past: return "preliminary";
+                        case "forecast" when !past: return "forecast";
+                        case "expected": expected = true; break;
+                        case "target" when !past && !IsDone(token): return Lies(period, "target");
+                        case "planned" when token.Clause == tokens[draft.At].Clause && IsNear(token, draft): return HasBuilt(draft) ? "actual" : "planned";
+                        case "planned" when token.Word.Text is "计划" or "拟" or "规划" && !past: future = true; break;
+                        case "past" when token.Clause >= tokens[draft.At].Clause - 1: past |= !expected; break;
+                        default: break;
+                    }
+                    break;
+                case Role.Future when !past: future = true; break;
+                default: break;
+            }
+        }
+        return Settle(draft, period, future, past, expected);
+    }
+
+    private string Settle(Draft draft, Period? period, bool future, bool past, bool expected)
+    {
+        if (Invests(draft)) return HasBuilt(draft) ? "actual" : "planned";
+        var ahead = document is { } day && period is not null && period.FirstDay > day;
+        if (expected) return future || ahead ? "forecast" : "preliminary";
+        if (ahead) return IsBuilding(draft) ? "planned" : "target";
+        if (future) return IsBuilding(draft) ? "planned" : "target";
+        if (past) return "actual";
+        if (LooksBack(period)) return "actual";
+        if (draft.Comparator is "≥" or "≤" && IsGoal(draft) || section == "target") return IsBuilding(draft) && section == "target" && draft.Number.UnitClass == "money" ? "planned" : "target";
+        return "actual";
+    }
+
+    /// <summary>A year that lies whole before the document's date is told as it was.</summary>
+    private bool LooksBack(Period? period) => document is { } day && period is not null && period.LastDay < day && period.LastDay.Year < day.Year;
+
+    private string Lies(Period? period, string kind) => LooksBack(period) && section != "target" ? "actual" : kind;
+
+    private bool IsDone(Token goal)
+    {
+        var from = Math.Max(0, goal.Start - 8);
+        var head = text.AsSpan(from, goal.Start - from);
+        return head.IndexOf("完成") >= 0 || head.IndexOf("超额") >= 0 || head.IndexOf("好于") >= 0 || head.IndexOf("高于") >= 0 || goal.Word!.Text is "任务" or "目标" && text.AsSpan(goal.End).StartsWith("的");
+    }
+
+    private static bool IsNear(Token token, Draft draft) => draft.Number.Start - token.End <= 10;
+
+    private bool IsGoal(Draft draft)
+    {
+        var (start, end) = Clause(draft);
+        var clause = text.AsSpan(start, end - start);
+        return clause.IndexOfAny('已', '了') < 0 && clause.IndexOf("不低于") + clause.IndexOf("不少于") + clause.IndexOf("不高于") + clause.IndexOf("控制在") > -4;
+    }
+
+    /// <summary>投资100亿元的…项目: what a project is to cost.</summary>
+    private bool Invests(Draft draft)
+    {
+        if (draft.Number.UnitClass != "money" || draft.Change is not null) return false;
+        var before = draft.At > 0 ? tokens[draft.At - 1] : null;
+        if (before is null || !before.Is(Role.Indicator) || before.Word!.Text is not ("投资" or "项目投资" or "总投资") || draft.Number.Start - before.End > 2) return false;
+        var head = text.AsSpan(Math.Max(0, before.Start - 6), before.Start - Math.Max(0, before.Start - 6));
+        if (head.IndexOf("完成") >= 0 || head.IndexOf("累计") >= 0 || head.IndexOf("资产") >= 0) return false;
+        var sentence = Sentence(draft);
+        return text.AsSpan(sentence.Start, sentence.End - sentence.Start).IndexOf("项目") >= 0 || before.Word.Text == "总投资";
+    }
+
+    private bool HasBuilt(Draft draft)
+    {
+        var (start, end) = Sentence(draft);
+        foreach (var token in tokens)
+        {
+            if (token.Start >= start && token.End <= end && token.Is(Role.Built) && !NegatedOrAhead(token)) return true;
+        }
+        return false;
+    }
+
+    private bool NegatedOrAhead(Token built)
+    {
+        var from = Math.Max(0, built.Start - 10);
+        var head = text.AsSpan(from, built.Start - from);
+        return head.IndexOfAny('将', '拟') >= 0 || head.IndexOf("预计") >= 0 || head.IndexOf("计划") >= 0 || head.IndexOf("力争") >= 0 || built.End < text.Length && text[built.End] == '后';
+    }
+
+    private bool IsBuilding(Draft draft)
+    {
+        var (start, end) = Clause(draft);
+        var clause = text.AsSpan(start, end - start);
+        if (draft.Number.UnitClass is "money") return clause.IndexOf("投资") >= 0 && clause.IndexOf("固定资产") < 0 && draft.Change is null;
+        if (draft.Number.UnitClass is "rate" or "times") return false;
+        foreach (var word in (ReadOnlySpan<string>)["建筑面积", "占地", "用地", "新建", "将建", "拟建", "建设", "改造", "扩建", "建成"])
+        {
+            if (clause.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        }
+        return false;
+    }
+
+    private (int Start, int End) Clause(Draft draft) => Around(draft, static kind => kind is TokenKind.Stop or TokenKind.Comma);
+
+    private (int Start, int End) Sentence(Draft draft) => Around(draft, static kind => kind is TokenKind.Stop);
+
+    private (int Start, int End) Around(Draft draft, Func<TokenKind, bool> stops)
+    {
+        var (first, last) = (draft.At, draft.At);
+        while (first > 0 && draft.At - first < 80 && !stops(tokens[first - 1].Kind)) first--;
+        while (last + 1 < tokens.Count && last - draft.At < 80 && !stops(tokens[last + 1].Kind)) last++;
+        var start = first > 0 ? tokens[first - 1].End : 0;
+        var end = last + 1 < tokens.Count ? tokens[last + 1].Start : text.Length;
+        return (Math.Min(start, draft.Number.Start), Math.Max(end, draft.Number.End));
+    }
+}

@@ -1,0 +1,143 @@
+using OneCity.Documents.Model.Lexicon;
+using OneCity.Documents.Model.Scan;
+using OneCity.Kernel;
+
+namespace OneCity.Documents.Model.Resolve;
+
+/// <summary>Follows which time a text speaks of: through the sentence, the paragraph, the section, the title and the lead.</summary>
+internal sealed class PeriodTracker(PeriodResolver resolver)
+{
+    private Period? _section;
+    private Period? _paragraph;
+    private int? _year;
+
+    /// <summary>The period of the whole document: the title's year; null when the title names none.</summary>
+    public Period? Document { get; set; }
+
+    /// <summary>The day of the event a news item tells, from its first paragraphs.</summary>
+    public Period? Event { get; set; }
+
+    /// <summary>Words of the event (开工, 签约), as its first paragraph has them.</summary>
+    public HashSet<string> EventWords { get; } = [];
+
+    /// <summary>Resolves every period of a block once, in order.</summary>
+    public Period?[] Resolve(List<Token> tokens, string text, bool isHeading)
+    {
+        var resolved = new Period?[tokens.Count];
+        if (!isHeading) _paragraph = null;
+        _year = (isHeading ? null : _section)?.LastDay.Year;
+        var named = isHeading ? null : _year;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind != TokenKind.Period) continue;
+            var read = tokens[at].Period!;
+            resolved[at] = resolver.Resolve(read, named, IsFuture(tokens, at));
+            if (resolved[at] is { } period && !read.IsBase && !read.IsBy && !tokens[at].IsTitled && read.From is YearFrom.Written or YearFrom.Document or YearFrom.Last && read.Form != PeriodForm.YearSpan && resolved[at] is not null)
+                named = resolved[at]!.FirstDay.Year;
+        }
+        _ = text;
+        if (isHeading) Section(tokens, resolved);
+        return resolved;
+    }
+
+    /// <summary>The period of a figure; null when neither its words nor those around it say.</summary>
+    public Period? Of(Draft draft, List<Token> tokens, Period?[] resolved, string text)
+    {
+        if (Attached(draft, tokens, resolved, text) is { } attached) return attached;
+        Period? within = null;
+        for (var back = draft.At - 1; back >= 0; back--)
+        {
+            var token = tokens[back];
+            if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;
+            if (token.Kind != TokenKind.Period || resolved[back] is null || !Frames(token)) continue;
+            within = resolved[back];
+            break;
+        }
+        if (draft.Change == "avg" && Following(draft, tokens, resolved) is { } coming && (within is null || within.Kind == PeriodKind.Year && coming.Kind == PeriodKind.Span)) return coming;
+        return within ?? _paragraph ?? Near(draft, tokens, resolved, text) ?? _section ?? Eventful(draft, tokens) ?? Document ?? (resolver.Document is { } day ? Period.Year(day.Year) : null);
+    }
+
+    /// <summary>After a sentence: a period that opened it frames those behind it.</summary>
+    public void Sentence(List<Token> tokens, Period?[] resolved, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Number) return;
+            if (tokens[at].Kind != TokenKind.Period || resolved[at] is null || !Frames(tokens[at]) || tokens[at].Period!.Form == PeriodForm.Recent) continue;
+            var open = from == 0 ? 0 : tokens[from - 1].End;
+            if (tokens[at].Start - open <= 14) _paragraph = resolved[at];
+            return;
+        }
+    }
+
+    private static bool Frames(Token token) => !token.Period!.IsBase && !token.Period.IsName && !token.IsTitled && token.Period.Form != PeriodForm.Frame;
+
+    /// <summary>比2015年的5%提高: the figure that hangs on the compared year.</summary>
+    private static Period? Attached(Draft draft, List<Token> tokens, Period?[] resolved, string text)
+    {
+        if (draft.At == 0 || draft.Change is not null) return null;
+        for (var back = draft.At - 1; back >= 0 && back > draft.At - 4; back--)
+        {
+            if (tokens[back].Kind is TokenKind.Number or TokenKind.Comma or TokenKind.Stop) return null;
+            if (tokens[back].Kind != TokenKind.Period) continue;
+            var end = tokens[back].End;
+            return resolved[back] is not null && tokens[back].Period!.IsBase && end < text.Length && text[end] == '的' && draft.Number.Start - end <= 8 && draft.Number.UnitClass != "times" ? resolved[back] : null;
+        }
+        return null;
+    }
+
+    private static Period? Following(Draft draft, List<Token> tokens, Period?[] resolved)
+    {
+        for (var next = draft.At + 1; next < tokens.Count && next < draft.At + 12; next++)
+        {
+            if (tokens[next].Kind == TokenKind.Stop) return null;
+            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && tokens[next].Period!.Form is PeriodForm.Coming or PeriodForm.YearSpan or PeriodForm.Plan) return resolved[next];
+        }
+        return null;
+    }
+
+    /// <summary>A period behind the figure in its clause, in brackets or before a verb of finishing.</summary>
+    private static Period? Near(Draft draft, List<Token> tokens, Period?[] resolved, string text)
+    {
+        _ = text;
+        for (var next = draft.At + 1; next < tokens.Count && next < draft.At + 8; next++)
+        {
+            if (tokens[next].Kind is TokenKind.Stop or TokenKind.Number) return null;
+            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && (tokens[next].Clause == tokens[draft.At].Clause || tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
+        }
+        return null;
+    }
+
+    private Period? Eventful(Draft draft, List<Token> tokens)
+    {
+        if (Event is null || EventWords.Count == 0) return null;
+        var sentence = tokens[draft.At].Sentence;
+        for (var at = Math.Max(0, draft.At - 40); at < tokens.Count && at < draft.At + 40; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Word && tokens[at].Sentence == sentence && EventWords.Contains(tokens[at].Word!.Text)) return Event;
+        }
+        return null;
+    }
+
+    private void Section(List<Token> tokens, Period?[] resolved)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (resolved[at] is { } period && Frames(tokens[at]) && period.Kind is PeriodKind.Year or PeriodKind.Span or PeriodKind.Half or PeriodKind.Plan or PeriodKind.Quarter && resolved[at] is not null)
+            {
+                _section = resolved[at];
+                return;
+            }
+        }
+    }
+
+    private static bool IsFuture(List<Token> tokens, int at)
+    {
+        for (var near = Math.Max(0, at - 6); near < tokens.Count && near < at + 6; near++)
+        {
+            if (tokens[near].Sentence != tokens[at].Sentence) continue;
+            if (tokens[near].Is(Role.Future) || tokens[near].Is(Role.Kind) && tokens[near].Word!.Value is "target" or "planned" && tokens[near].Kind == TokenKind.Word) return true;
+        }
+        return tokens[at].Period!.IsBy;
+    }
+}
