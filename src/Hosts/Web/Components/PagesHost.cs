@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using OneCity.Http;
+using OneCity.Kernel;
+using OneCity.Web.Components.Figures;
 using OneCity.Web.Components.Layout;
 using OneCity.Web.Components.Maps;
 using OneCity.Web.Components.Tables;
+using OneCity.Web.Pages.Search;
 
 namespace OneCity.Web.Components;
 
@@ -11,7 +14,7 @@ internal static class PagesHost
 {
     /// <summary>Adds what the components inject.</summary>
     public static IServiceCollection AddPageParts(this IServiceCollection services) => services
-        .AddSingleton<PageAssets>().AddSingleton<Outlines>();
+        .AddSingleton<PageAssets>().AddSingleton<Outlines>().AddSingleton<FigureShelf>().AddSingleton<SearchIndex>();
 
     /// <summary>Answers tables as files; stands behind sign-in and before the pages.</summary>
     public static IApplicationBuilder UsePageParts(this IApplicationBuilder app) => app.UseTableExport();
@@ -21,11 +24,11 @@ internal static class PagesHost
     {
         routes.MapGet("/assets/{file}", (string file, PageAssets assets, HttpContext http) => assets.Answer(file, http)).ExcludeFromDescription();
         routes.MapGet("/open/outlines", (Outlines outlines) => outlines.OwnFile is { } own ? Results.File(Path.GetFullPath(own), "application/geo+json") : Results.NotFound()).ExcludeFromDescription();
-        routes.MapGet("/open/language", (string? lang, string? back, HttpContext http) =>
-        {
-            http.Response.Cookies.Append("lang", lang == "en" ? "en" : "zh", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
-            return Results.LocalRedirect(IsLocal(back) ? back! : "/");
-        }).ExcludeFromDescription();
+        routes.MapGet("/open/language", (string? lang, string? back, HttpContext http) => Remember(http, "lang", lang == "en" ? "en" : "zh", back)).ExcludeFromDescription();
+        routes.MapGet("/open/scope", (string? code, string? back, HttpContext http, IDirectory directory) =>
+            Remember(http, ScopeChoice.Name, directory.Current.FindScope(code)?.Code ?? "", back)).ExcludeFromDescription();
+        routes.MapGet("/open/suggest", (string? q, HttpContext http, SearchIndex index) =>
+            Results.Json(index.Find(q ?? "", http.Language(), 12), System.Text.Json.JsonSerializerOptions.Web)).ExcludeFromDescription();
         return routes;
     }
 
@@ -39,6 +42,12 @@ internal static class PagesHost
                 page.Metadata.Add(new NeedsRight(needs.Engine, needs.Verb));
         });
         return pages;
+    }
+
+    private static IResult Remember(HttpContext http, string name, string value, string? back)
+    {
+        http.Response.Cookies.Append(name, value, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+        return Results.LocalRedirect(IsLocal(back) ? back! : "/");
     }
 
     private static bool IsLocal(string? back) => back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal);

@@ -8,4 +8,4 @@ namespace OneCity.Web.Components.Figures;
 /// <param name="Source">Where it was read; null when the record names none.</param>
 /// <param name="Note">Status, qualifier, period: what one must know to quote it.</param>
 /// <param name="Address">Page of the fact itself; null for none.</param>
-public sealed record Claim(string Value, string Unit, Source? Source, string? Note = null, string? Address = null);
+public sealed record SourcedValue(string Value, string Unit, Source? Source, string? Note = null, string? Address = null);
