@@ -66,6 +66,8 @@ public static class KnownSettings
         new("telemetry.endpoint", SettingKind.Address, "", new("OpenTelemetry（OTLP）接收地址", "address that takes OpenTelemetry (OTLP)")),
         new("log.level", SettingKind.Text, "information", new("日志级别：debug information warning error", "log level: debug, information, warning, error")),
         new("map.tiles", SettingKind.Text, "", new("底图瓦片地址模板；缺省不用外部底图", "address template of background tiles; none when not set")),
+        new("map.tiles_note", SettingKind.Text, "", new("底图瓦片的出处说明", "who made the background tiles")),
+        new("map.boundaries", SettingKind.Text, "", new("规划部门的边界文件（GeoJSON，CGCS2000，属性 code）", "a planning bureau's boundary file (GeoJSON, CGCS2000, property code)")),
         new("map.approval", SettingKind.Text, "", new("公开地图的审图号", "approval number of the public map (审图号)")),
     ];
 }

@@ -5,6 +5,7 @@ using OneCity.Web.Components.Figures;
 using OneCity.Web.Components.Layout;
 using OneCity.Web.Components.Maps;
 using OneCity.Web.Components.Tables;
+using OneCity.Web.Pages.Admin;
 using OneCity.Web.Pages.Search;
 
 namespace OneCity.Web.Components;
@@ -14,7 +15,7 @@ internal static class PagesHost
 {
     /// <summary>Adds what the components inject.</summary>
     public static IServiceCollection AddPageParts(this IServiceCollection services) => services
-        .AddSingleton<PageAssets>().AddSingleton<Outlines>().AddSingleton<FigureShelf>().AddSingleton<SearchIndex>();
+        .AddSingleton<PageAssets>().AddSingleton<Outlines>().AddSingleton(BackupDownload.Right).AddSingleton<FigureShelf>().AddSingleton<SearchIndex>();
 
     /// <summary>Answers tables as files; stands behind sign-in and before the pages.</summary>
     public static IApplicationBuilder UsePageParts(this IApplicationBuilder app) => app.UseTableExport();
@@ -22,13 +23,14 @@ internal static class PagesHost
     /// <summary>Maps the assets, the language switch and an own boundary file.</summary>
     public static IEndpointRouteBuilder MapPageParts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assets/{file}", (string file, PageAssets assets, HttpContext http) => assets.Answer(file, http)).ExcludeFromDescription();
+        routes.MapMethods("/assets/{file}", ["GET", "HEAD"], (string file, PageAssets assets, HttpContext http) => assets.Answer(file, http)).ExcludeFromDescription();
         routes.MapGet("/open/outlines", (Outlines outlines) => outlines.OwnFile is { } own ? Results.File(Path.GetFullPath(own), "application/geo+json") : Results.NotFound()).ExcludeFromDescription();
         routes.MapGet("/open/language", (string? lang, string? back, HttpContext http) => Remember(http, "lang", lang == "en" ? "en" : "zh", back)).ExcludeFromDescription();
         routes.MapGet("/open/scope", (string? code, string? back, HttpContext http, IDirectory directory) =>
             Remember(http, ScopeChoice.Name, directory.Current.FindScope(code)?.Code ?? "", back)).ExcludeFromDescription();
         routes.MapGet("/open/suggest", (string? q, HttpContext http, SearchIndex index) =>
             Results.Json(index.Find(q ?? "", http.Language(), 12), System.Text.Json.JsonSerializerOptions.Web)).ExcludeFromDescription();
+        BackupDownload.Map(routes);
         return routes;
     }
 

@@ -7,7 +7,7 @@ internal static class MapWords
 {
     public static readonly Words Missing = new("无数据", "No data");
     public static readonly Words NoOutlines = new("没有边界文件", "No boundary file");
-    public static readonly Words NoOutlinesNext = new("运行 src/Hosts/Web/assets/build，或在设置 map:boundaries 中指定规划部门的边界文件。", "Run src/Hosts/Web/assets/build, or name a planning bureau's file in the setting map:boundaries.");
+    public static readonly Words NoOutlinesNext = new("运行 src/Hosts/Web/assets/build，或在设置 map.boundaries 中指定规划部门的边界文件。", "Run src/Hosts/Web/assets/build, or name a planning bureau's file in the setting map.boundaries.");
     public static readonly Words Gesture = new("按住 Ctrl 滚动可缩放地图", "Use Ctrl + scroll to zoom the map");
     public static readonly Words GestureMac = new("按住 ⌘ 滚动可缩放地图", "Use ⌘ + scroll to zoom the map");
     public static readonly Words GestureTouch = new("用两指移动地图", "Use two fingers to move the map");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneCity.Composition;
 using OneCity.Kernel;
 using OneCity.Web.Components.Layout;
 
@@ -15,20 +16,20 @@ public sealed record Outline(string Code, RegionLevel Level, IReadOnlyList<LonLa
 public readonly record struct LonLatPoint(double Longitude, double Latitude);
 
 /// <summary>The outlines of all regions: from the bundled file, or from a planning bureau's own file by setting.</summary>
-/// <remarks>Settings: <c>map:boundaries</c> (GeoJSON in CGCS2000 with a property <c>code</c> or <c>adcode</c>), <c>map:approval</c> (审图号), <c>map:tiles</c> and <c>map:tiles-note</c>.</remarks>
+/// <remarks>Settings: <c>map.boundaries</c> (GeoJSON in CGCS2000 with a property <c>code</c> or <c>adcode</c>), <c>map.approval</c> (审图号), <c>map.tiles</c> and <c>map.tiles_note</c>.</remarks>
 public sealed partial class Outlines
 {
     private readonly Dictionary<string, Outline> _byCode = new(StringComparer.Ordinal);
 
     /// <summary>Reads the file once; without one the maps say so.</summary>
-    public Outlines(PageAssets assets, IConfiguration settings, ILogger<Outlines> log)
+    public Outlines(PageAssets assets, IServiceProvider services, ILogger<Outlines> log)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        ArgumentNullException.ThrowIfNull(settings);
-        OwnFile = settings["map:boundaries"] is { Length: > 0 } own ? own : null;
-        Approval = settings["map:approval"] is { Length: > 0 } approval ? approval : null;
-        Tiles = settings["map:tiles"] is { Length: > 0 } tiles ? tiles : null;
-        TilesNote = settings["map:tiles-note"];
+        var settings = services.GetService<Settings>();
+        OwnFile = settings?.Find("map.boundaries");
+        Approval = settings?.Find("map.approval");
+        Tiles = settings?.Find("map.tiles");
+        TilesNote = settings?.Find("map.tiles_note");
         Address = OwnFile is null ? assets.Find("boundaries.geojson") : "/open/outlines";
         if ((OwnFile ?? assets.FindFile("boundaries.geojson")) is not { } file) return;
         try
@@ -44,7 +45,7 @@ public sealed partial class Outlines
         }
     }
 
-    /// <summary>The file set by <c>map:boundaries</c>; null when the bundled one is drawn.</summary>
+    /// <summary>The file set by <c>map.boundaries</c>; null when the bundled one is drawn.</summary>
     public string? OwnFile { get; }
 
     /// <summary>The package the bundled outlines come from; null for an own file.</summary>

@@ -22,10 +22,10 @@ internal sealed record TrendLine(IReadOnlyList<string> Years, IReadOnlyList<Tren
         var lines = yearly.Select(fact => fact.Definition).Distinct()
             .Select(definition => new Line(definition, [.. years.Select(year => byYear.TryGetValue(year, out var fact) && fact.Definition == definition ? fact.Value : (decimal?)null)])).ToList();
         var breaks = yearly.Zip(yearly.Skip(1)).Where(pair => pair.First.Definition != pair.Second.Definition).Select(pair => pair.Second.Period.ToString()).ToList();
-        return new([.. years.Select(Text)], lines, breaks, [.. Gaps(years, byYear.ContainsKey)]);
+        return new([.. years.Select(Text)], lines, breaks, [.. GapsIn(years, byYear.ContainsKey)]);
     }
 
-    private static IEnumerable<string> Gaps(List<int> years, Func<int, bool> isKnown)
+    private static IEnumerable<string> GapsIn(List<int> years, Func<int, bool> isKnown)
     {
         for (var i = 0; i < years.Count; i++)
         {
