@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Registry;
 
 namespace OneCity.Joins;
 
@@ -8,6 +9,7 @@ public static class JoinsModule
     /// <summary>Adds the joins; one line each.</summary>
     public static IServiceCollection AddJoins(this IServiceCollection services)
     {
+        services.AddSingleton<ITakeFigures, RegistryToFigures>();
         return services;
     }
 }

@@ -46,16 +46,27 @@ public static class ImportFigures
         return faults.Count == 0 ? rows : throw new FileFaultException(faults);
     }
 
-    private static Task<ImportReport> Small(ImportBatch batch, CancellationToken stop) => batch.Store.Database.Write(async session =>
+    /// <summary>Takes in rows within a unit of work that another part of the platform opened.</summary>
+    internal static Task<ImportReport> Within(IWriteSession session, Request request, Actor actor, FiguresStore store)
+    {
+        var batch = new ImportBatch(store, actor, request, new EntryReader(store.Directory, request.FileName));
+        Check(request, batch.Reader, CancellationToken.None);
+        return Enter(session, batch);
+    }
+
+    private static Task<ImportReport> Small(ImportBatch batch, CancellationToken stop) =>
+        batch.Store.Database.Write(session => Enter(session, batch), stop);
+
+    private static async Task<ImportReport> Enter(IWriteSession session, ImportBatch batch)
     {
         await ImportStore.Lock(session);
         var open = await ImportStore.Open(session);
         var stamp = await ImportStore.BeginVisible(session, batch.Actor.AuditName, batch.Request.FileName, batch.Store.NowUs);
         var tally = new ImportTally();
-        await batch.Stage(session, [.. batch.Request.Rows()], stamp, open, tally);
+        foreach (var chunk in batch.Request.Rows().Chunk(BatchRows)) await batch.Stage(session, chunk, stamp, open, tally);
         await Finish(session, batch, stamp.Number, tally);
         return tally.ToReport(stamp.Number);
-    }, stop);
+    }
 
     private static async Task<ImportReport> Large(ImportBatch batch, IProgress<long>? progress, CancellationToken stop)
     {

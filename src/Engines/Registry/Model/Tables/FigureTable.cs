@@ -31,7 +31,7 @@ internal static class FigureTable
         var status = FigureWords.FindStatus(row.Choice("status", "as-printed", "preliminary", "initial", "final", "revised"))!.Value;
         var book = FigureWords.FindBook(row.Choice("book", "official", "assessment"))!.Value;
         var (value, unit) = (row.Number("value"), row.Unit("unit"));
-        var qualifier = row.Raw("qualifier") == "" ? "" : row.Choice("qualifier", "about", "at_least", "over", "at_most");
+        var qualifier = row.Raw("qualifier") == "" ? "" : row.Choice("qualifier", "about", "at_least", "over", "under", "at_most");
         var (owner, source) = (row.Raw("owner"), row.Needed("source"));
         if (owner.Length > 0 && directory.FindOrganisation(owner) is null)
             PlaceTables.Unknown(row, "owner", owner, directory.Content.Organisations.Select(each => each.Code));
