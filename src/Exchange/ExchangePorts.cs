@@ -1,0 +1,121 @@
+using OneCity.Kernel;
+
+namespace OneCity.Exchange;
+
+/// <summary>Units of work over whatever store the node runs on: SQLite, PostgreSQL or the simulator's memory.</summary>
+public interface IUnits
+{
+    /// <summary>Runs one unit of work: all of it or nothing; durable when it completes.</summary>
+    ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work);
+
+    /// <summary>Reads one consistent snapshot; writing inside it fails.</summary>
+    ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work);
+}
+
+/// <summary>One unit of work. Engines reach their own rows through it, so that an effect and its message share one commit.</summary>
+public interface IUnit
+{
+    /// <summary>The journals within this unit.</summary>
+    IJournalRows Journals { get; }
+
+    /// <summary>Adds an entry to the audit trail, committed with this unit.</summary>
+    void Audit(AuditEvent entry);
+
+    /// <summary>Runs after the commit; not at all when the unit fails.</summary>
+    void AfterCommit(Action action);
+}
+
+/// <summary>The rows of journals, chains, findings and tombstones.</summary>
+public interface IJournalRows
+{
+    /// <summary>The chain as this member keeps it; null before the first message.</summary>
+    ValueTask<Chain?> FindChain(string keeper, string sender, string receiver);
+
+    /// <summary>All chains of a keeper, or of everybody with null, in order of keeper, sender and receiver.</summary>
+    ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper);
+
+    /// <summary>Adds or replaces the chain.</summary>
+    ValueTask SaveChain(Chain chain);
+
+    /// <summary>Whether any chain that this member writes is <see cref="ChainStanding.Asking"/>.</summary>
+    ValueTask<bool> IsCatchingUp(string member);
+
+    /// <summary>Adds messages; the numbers must be new to this keeper.</summary>
+    ValueTask Insert(string keeper, IReadOnlyList<(Message Message, Fate Fate)> messages);
+
+    /// <summary>One message; null when the keeper does not hold it.</summary>
+    ValueTask<Message?> Find(string keeper, string sender, string receiver, long number);
+
+    /// <summary>Messages after a number, in order, at most so many.</summary>
+    ValueTask<IReadOnlyList<Message>> List(string keeper, string sender, string receiver, long after, int limit);
+
+    /// <summary>Marks a message as refused by its receiver.</summary>
+    ValueTask SetRefused(string keeper, string sender, string receiver, long number);
+
+    /// <summary>Removes a payload and keeps the signed statement that says so.</summary>
+    ValueTask Erase(Tombstone tombstone);
+
+    /// <summary>The statement for an erased payload; null when it was not erased.</summary>
+    ValueTask<Tombstone?> FindTombstone(string keeper, string sender, string receiver, long number);
+
+    /// <summary>Adds a finding for the administrators; the same one twice is kept once.</summary>
+    ValueTask AddFinding(Finding finding);
+
+    /// <summary>All findings, the newest first; of one keeper, or of all with null.</summary>
+    ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper);
+}
+
+/// <summary>What an engine does with messages of its kinds.</summary>
+/// <remarks>
+/// Everything runs inside the unit that also moves the high-water mark. A refusal must be given before anything is written.
+/// </remarks>
+public interface IReceiver
+{
+    /// <summary>Whether this engine understands the kind.</summary>
+    bool Takes(string kind);
+
+    /// <summary>The effect at the receiving member; a refusal goes back to the sender.</summary>
+    ValueTask<Refusal?> Apply(IUnit unit, Message message);
+
+    /// <summary>A message of the member's own came back after a restore: repeats what sending it meant at home.</summary>
+    ValueTask TakeBack(IUnit unit, Message message);
+
+    /// <summary>The peer refused a message of ours.</summary>
+    ValueTask WasRefused(IUnit unit, Message message, string code);
+
+    /// <summary>What this member knows of matters in which the restored peer took part; null when nothing.</summary>
+    ValueTask<string?> StatementFor(IUnit unit, string member, string peer);
+
+    /// <summary>Hears such a statement after a restore.</summary>
+    ValueTask HearStatement(IUnit unit, string member, string peer, string statement);
+
+    /// <summary>Every peer has answered: finishes the restore and lists what is lost.</summary>
+    ValueTask FinishCatchUp(IUnit unit, string member);
+}
+
+/// <summary>The keys of members: signing for those hosted here, verifying for all. Keys belong to a city, not to the node.</summary>
+/// <remarks>
+/// A key id starts with its suite: <c>p256-</c> (ECDSA P-256 with SHA-256, FIPS 186-5) or <c>sm2-</c> (SM2 with SM3,
+/// GB/T 32918.2-2016 and GB/T 32905-2016).
+/// </remarks>
+public interface IKeyRing
+{
+    /// <summary>Id of the key with which a hosted member signs now.</summary>
+    string KeyOf(string member);
+
+    /// <summary>The suite's hash of the bytes, lower-case hexadecimal.</summary>
+    string Digest(string keyId, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Signs hashes with the member's current key; a suite may sign the batch once over its Merkle root.</summary>
+    IReadOnlyList<string> Sign(string member, IReadOnlyList<string> hashes);
+
+    /// <summary>Whether the signature over the hash was made by this member's key; false for an unknown key.</summary>
+    bool Verify(string member, string keyId, string hash, string signature);
+}
+
+/// <summary>Carries a call to the node that hosts the called member and brings the answer.</summary>
+public interface ILink
+{
+    /// <summary>Carries one call; throws <see cref="IOException"/> when the peer cannot be reached in time.</summary>
+    Task<Answer> Call(Request request, CancellationToken stop);
+}

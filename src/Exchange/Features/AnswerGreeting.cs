@@ -1,0 +1,44 @@
+using OneCity.Storage;
+using System.Text.Json;
+
+namespace OneCity.Exchange;
+
+/// <summary>Answers a peer's greeting: what was received from it, its own messages it no longer holds, and what is known of its cases.</summary>
+internal sealed class AnswerGreeting(IUnits units, IReadOnlyList<IReceiver> receivers, TimeProvider clock)
+{
+    private const int ReturnedMax = 500;
+
+    /// <summary>The answer to <paramref name="ask"/>; takes note when the peer has fallen back behind an old acknowledgement.</summary>
+    public ValueTask<Answer> Run(Request request, Ask ask, string token) => units.Write(async unit =>
+    {
+        var (me, peer) = (request.To, request.From);
+        var high = await unit.Journals.FindChain(me, peer, me) ?? Chain.Empty(me, peer, me);
+        var own = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
+        if (ask.HighNumber > own.Number) await RestoreMember.Begin(unit, me);
+        else if (own.Mark != Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber))
+            await unit.Journals.SaveChain(own with { Mark = Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber) });
+        if (await Disagreement(unit, high, ask) is { } evidence)
+            return new Answer(me, peer, request.Call, Trouble: Troubles.TwoStories, Evidence: evidence);
+        var yours = ask.LastNumber < high.Number
+            ? await unit.Journals.List(me, peer, me, ask.LastNumber, ReturnedMax)
+            : [];
+        var more = yours.Count > 0 && yours[^1].Number < high.Number;
+        var statements = new List<string>();
+        if (ask.Restored && !more)
+            foreach (var receiver in receivers)
+                if (await receiver.StatementFor(unit, me, peer) is { } statement) statements.Add(statement);
+        return new Answer(me, peer, request.Call, new Told(token, high.Number, high.Hash, yours, more, statements));
+    });
+
+    /// <summary>The message held here with the number the peer named, when its hash is another one; null when both agree.</summary>
+    private async ValueTask<Message?> Disagreement(IUnit unit, Chain high, Ask ask)
+    {
+        if (ask.LastNumber == 0 || ask.LastNumber > high.Number) return null;
+        var held = await unit.Journals.Find(high.Keeper, high.Sender, high.Receiver, ask.LastNumber);
+        if (held is null || held.Hash == ask.LastHash) return null;
+        await unit.Journals.AddFinding(new Finding(high.Keeper, high.Sender, "two-stories",
+            $"{high.Sender}>{high.Receiver}#{ask.LastNumber}", JsonSerializer.Serialize(held, WireJson.Options),
+            Instants.ToMicroseconds(clock.GetUtcNow())));
+        return held;
+    }
+}

@@ -1,0 +1,70 @@
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Exchange;
+
+/// <summary>After a restore from a backup: every peer is asked before anything is sent, and what any of them received comes back.</summary>
+internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> receivers, TimeProvider clock)
+{
+    /// <summary>Marks every chain that the member writes, so that nothing is sent until each peer has answered.</summary>
+    public static async ValueTask Begin(IUnit unit, string member)
+    {
+        foreach (var chain in await unit.Journals.ListChains(member))
+            if (chain.Sender == member && chain.Standing != Rulings.StandingAfterRestore(chain.Standing))
+                await unit.Journals.SaveChain(chain with { Standing = Rulings.StandingAfterRestore(chain.Standing) });
+        unit.Audit(new AuditEvent(ExchangeEvents.CatchUpBegun, Actor.Node, $"member:{member}"));
+    }
+
+    /// <summary>Hears what a peer told: takes back own messages, hears its statements, and opens the chain again.</summary>
+    /// <returns>False when the two stories differ; the chain is then blocked.</returns>
+    public async ValueTask<bool> Hear(IUnit unit, string member, string peer, Told told)
+    {
+        var chain = await unit.Journals.FindChain(member, member, peer) ?? Chain.Empty(member, member, peer);
+        if (chain.Standing is ChainStanding.Ended or ChainStanding.Split) return false;
+        if (told.HighNumber > chain.Number && chain.Standing != ChainStanding.Asking)
+        {
+            // The peer received more than is written here: this store is older than it seemed.
+            await Begin(unit, member);
+            chain = await unit.Journals.FindChain(member, member, peer) ?? chain with { Standing = ChainStanding.Asking };
+        }
+        foreach (var message in Rulings.TakenBack(told.Yours, chain.Number))
+        {
+            if (!Follows(chain, message)) return await Block(unit, chain, told);
+            await unit.Journals.Insert(member, [(message, Fate.Done)]);
+            chain = chain with { Number = message.Number, Hash = message.Hash };
+            if (receivers.FirstOrDefault(each => each.Takes(message.Kind)) is { } receiver) await receiver.TakeBack(unit, message);
+        }
+        if (told.HighNumber == chain.Number && told.HighHash != chain.Hash) return await Block(unit, chain, told);
+        chain = chain with { Mark = Math.Min(told.HighNumber, chain.Number) };
+        if (told.More)
+        {
+            await unit.Journals.SaveChain(chain);
+            return true;
+        }
+        foreach (var statement in told.Statements)
+            foreach (var receiver in receivers) await receiver.HearStatement(unit, member, peer, statement);
+        var wasAsking = chain.Standing == ChainStanding.Asking;
+        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Open });
+        if (wasAsking && !await unit.Journals.IsCatchingUp(member))
+        {
+            foreach (var receiver in receivers) await receiver.FinishCatchUp(unit, member);
+            unit.Audit(new AuditEvent(ExchangeEvents.CaughtUp, Actor.Node, $"member:{member}"));
+        }
+        return true;
+    }
+
+    private bool Follows(Chain chain, Message message) =>
+        message.Sender == chain.Sender && message.Receiver == chain.Receiver
+        && message.Number == chain.Number + 1 && message.Previous == chain.Hash
+        && MessageHash.Of(keys, message) == message.Hash && keys.Verify(message.Sender, message.KeyId, message.Hash, message.Signature);
+
+    private async ValueTask<bool> Block(IUnit unit, Chain chain, Told told)
+    {
+        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Split });
+        await unit.Journals.AddFinding(new Finding(chain.Keeper, chain.Receiver, "two-stories",
+            $"{chain.Sender}>{chain.Receiver}#{told.HighNumber}", $"{chain.Number} {chain.Hash} / {told.HighNumber} {told.HighHash}",
+            Instants.ToMicroseconds(clock.GetUtcNow())));
+        unit.Audit(new AuditEvent(ExchangeEvents.TwoStories, Actor.Node, $"chain:{chain.Sender}>{chain.Receiver}", $"number {told.HighNumber}"));
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Exchange;
+
+/// <summary>Writes messages to a member's journal, within the unit of work whose effect they tell of.</summary>
+/// <remarks>Nothing is sent here: delivery starts after the commit, and again after every start until it is acknowledged.</remarks>
+/// <param name="keys">Signs.</param>
+/// <param name="clock">The sender's clock.</param>
+/// <param name="bell">Rung after the commit with sender and receiver.</param>
+public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell bell)
+{
+    /// <summary>Appends one message to the chain from sender to receiver.</summary>
+    /// <exception cref="RefusedException"><c>exchange.catching-up</c>, <c>exchange.two-stories</c>, <c>exchange.partnership-ended</c>.</exception>
+    public ValueTask<Message> One(IUnit unit, string sender, string receiver, string kind, string payload) =>
+        First(Many(unit, sender, receiver, [(kind, payload)]));
+
+    /// <summary>Appends several messages at once; a suite that signs slowly signs them once together.</summary>
+    /// <exception cref="RefusedException">As <see cref="One"/>.</exception>
+    public async ValueTask<IReadOnlyList<Message>> Many(
+        IUnit unit, string sender, string receiver, IReadOnlyList<(string Kind, string Payload)> contents)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(contents);
+        await DemandOpen(unit, sender);
+        var chain = await unit.Journals.FindChain(sender, sender, receiver) ?? Chain.Empty(sender, sender, receiver);
+        if (chain.Standing == ChainStanding.Split) throw ExchangeRefusals.Split(sender, receiver).ToException();
+        if (chain.Standing == ChainStanding.Ended) throw ExchangeRefusals.Ended(sender, receiver).ToException();
+        var messages = Write(chain, contents);
+        await unit.Journals.Insert(sender, [.. messages.Select(message => (message, Fate.Done))]);
+        await unit.Journals.SaveChain(chain with { Number = messages[^1].Number, Hash = messages[^1].Hash });
+        unit.AfterCommit(() => bell.Ring(sender, receiver));
+        return messages;
+    }
+
+    /// <summary>Refuses while the member is catching up after a restore.</summary>
+    /// <exception cref="RefusedException"><c>exchange.catching-up</c>.</exception>
+    public static async ValueTask DemandOpen(IUnit unit, string member)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (await unit.Journals.IsCatchingUp(member)) throw ExchangeRefusals.CatchingUp(member).ToException();
+    }
+
+    private Message[] Write(Chain chain, IReadOnlyList<(string Kind, string Payload)> contents)
+    {
+        var (keyId, atUs) = (keys.KeyOf(chain.Sender), Instants.ToMicroseconds(clock.GetUtcNow()));
+        var (previous, messages) = (chain.Hash, new Message[contents.Count]);
+        for (var index = 0; index < messages.Length; index++)
+        {
+            var (kind, payload) = contents[index];
+            var message = new Message(chain.Sender, chain.Receiver, chain.Number + index + 1, previous, kind, payload,
+                MessageHash.OfPayload(keys, keyId, payload), atUs, keyId, "", "");
+            messages[index] = message with { Hash = previous = MessageHash.Of(keys, message) };
+        }
+        var signatures = keys.Sign(chain.Sender, [.. messages.Select(message => message.Hash)]);
+        for (var index = 0; index < messages.Length; index++) messages[index] = messages[index] with { Signature = signatures[index] };
+        return messages;
+    }
+
+    private static async ValueTask<Message> First(ValueTask<IReadOnlyList<Message>> messages) => (await messages)[0];
+}
+
+/// <summary>Tells delivery that something was committed for a peer.</summary>
+public sealed class DeliveryBell
+{
+    /// <summary>Called with sender and receiver after each commit that wrote to that chain.</summary>
+    public event Action<string, string>? Rung;
+
+    /// <summary>Rings.</summary>
+    public void Ring(string sender, string receiver) => Rung?.Invoke(sender, receiver);
+}
