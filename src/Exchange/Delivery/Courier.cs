@@ -29,11 +29,12 @@ public sealed class Courier
     public Courier(IUnits units, IKeyRing keys, SendMessages send, IEnumerable<IReceiver> receivers, TimeProvider clock, IEntropy entropy)
     {
         ArgumentNullException.ThrowIfNull(entropy);
+        ArgumentNullException.ThrowIfNull(send);
         (_units, _keys, _clock, _entropy) = (units, keys, clock, entropy);
         IReadOnlyList<IReceiver> all = [.. receivers];
-        _restore = new RestoreMember(keys, all, clock);
+        _restore = new RestoreMember(keys, all, clock, send.Bell);
         _takeIn = new TakeInBatch(units, keys, send, all, clock);
-        _answerGreeting = new AnswerGreeting(units, all, clock);
+        _answerGreeting = new AnswerGreeting(units, _restore, all, clock);
         _incarnation = entropy.NewId().ToString("N");
     }
 
@@ -141,7 +142,7 @@ public sealed class Courier
     /// <summary>Marks a hosted member as restored from a backup; until every peer has answered nothing is sent.</summary>
     public async ValueTask MarkRestored(string member) => _ = await _units.Write(async unit =>
     {
-        await RestoreMember.Begin(unit, member);
+        await _restore.Begin(unit, member);
         return 0;
     });
 

@@ -4,14 +4,17 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>After a restore from a backup: every peer is asked before anything is sent, and what any of them received comes back.</summary>
-internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> receivers, TimeProvider clock)
+internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> receivers, TimeProvider clock, DeliveryBell bell)
 {
     /// <summary>Marks every chain that the member writes, so that nothing is sent until each peer has answered.</summary>
-    public static async ValueTask Begin(IUnit unit, string member)
+    public async ValueTask Begin(IUnit unit, string member)
     {
         foreach (var chain in await unit.Journals.ListChains(member))
             if (chain.Sender == member && chain.Standing != Rulings.StandingAfterRestore(chain.Standing))
+            {
                 await unit.Journals.SaveChain(chain with { Standing = Rulings.StandingAfterRestore(chain.Standing) });
+                unit.AfterCommit(() => bell.Ring(member, chain.Receiver));
+            }
         unit.Audit(new AuditEvent(ExchangeEvents.CatchUpBegun, Actor.Node, $"member:{member}"));
     }
 

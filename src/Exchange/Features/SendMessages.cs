@@ -10,6 +10,9 @@ namespace OneCity.Exchange;
 /// <param name="bell">Rung after the commit with sender and receiver.</param>
 public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell bell)
 {
+    /// <summary>Rung after each commit that wrote to a chain.</summary>
+    public DeliveryBell Bell => bell;
+
     /// <summary>Appends one message to the chain from sender to receiver.</summary>
     /// <exception cref="RefusedException"><c>exchange.catching-up</c>, <c>exchange.two-stories</c>, <c>exchange.partnership-ended</c>.</exception>
     public ValueTask<Message> One(IUnit unit, string sender, string receiver, string kind, string payload) =>
