@@ -14,7 +14,9 @@ namespace OneCity.Web.Components;
 internal static class PagesHost
 {
     /// <summary>Adds what the components inject.</summary>
+    /// <remarks>Chinese text is written as it is, not as numbered entities.</remarks>
     public static IServiceCollection AddPageParts(this IServiceCollection services) => services
+        .AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All))
         .AddSingleton<PageAssets>().AddSingleton<Outlines>().AddSingleton(BackupDownload.Right).AddSingleton<FigureShelf>().AddSingleton<SearchIndex>();
 
     /// <summary>Answers tables as files; stands behind sign-in and before the pages.</summary>

@@ -19,10 +19,13 @@ internal static class OutlineReader
             "MultiPolygon" => coordinates.EnumerateArray().SelectMany(each => each.EnumerateArray()).Select(Ring).ToList(),
             _ => [],
         };
-        return rings.Count == 0 ? null : new(region.Digits, region.Level, rings, Inside(rings));
+        return rings.Count == 0 ? null : new(region.Digits, region.Level, rings, Seat(properties) ?? Inside(rings));
     }
 
     private static string? Text(JsonElement properties, string name) => properties.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    private static LonLatPoint? Seat(JsonElement properties) => properties.TryGetProperty("center", out var seat) && seat is { ValueKind: JsonValueKind.Array } && seat.GetArrayLength() == 2
+        ? new(seat[0].GetDouble(), seat[1].GetDouble()) : null;
 
     private static LonLatPoint[] Ring(JsonElement ring) => [.. ring.EnumerateArray().Select(each => new LonLatPoint(each[0].GetDouble(), each[1].GetDouble()))];
 

@@ -20,9 +20,9 @@ public sealed class OverviewFacts
         Counties = [.. cities.Where(city => city.Level == RegionLevel.City).SelectMany(city => directory.ChildrenOf(city.Code))];
         var drawn = Drawn(directory).ToList();
         Indicators = [.. drawn.Select(each => each.Indicator).DistinctBy(each => each.Code).OrderBy(each => Rank(each.Code)).ThenByDescending(each => drawn.Where(one => one.Indicator == each).Max(one => one.Count))];
-        Indicator = Indicators.FirstOrDefault(each => each.Code == indicator) ?? (Indicators.Count > 0 ? Indicators[0] : null);
+        Indicator = Indicators.FirstOrDefault(each => each.Code == indicator) ?? Indicators.MaxBy(each => drawn.Where(one => one.Indicator == each).Max(one => one.Count));
         var mine = drawn.Where(each => each.Indicator == Indicator).ToList();
-        Level = (level, mine.Any(each => each.Level == RegionLevel.County && each.Count > 2)) switch
+        Level = (level, mine.Any(each => each.Level == RegionLevel.County && each.Count * 3 >= Counties.Count)) switch
         {
             ("city", _) => RegionLevel.City,
             ("county", _) => RegionLevel.County,

@@ -7,8 +7,8 @@ function hatch(map) {
   const size = 8, image = new Uint8Array(size * size * 4);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const on = (x + y) % size < 1;
-      image.set(on ? [176, 178, 172, 255] : [250, 248, 243, 255], (y * size + x) * 4);
+      const on = (x + y) % size < 2;
+      image.set(on ? [226, 224, 216, 255] : [246, 244, 238, 255], (y * size + x) * 4);
     }
   }
   map.addImage('hatch', { width: size, height: size, data: image });
@@ -34,10 +34,9 @@ function layers(level, tiles) {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': css('--paper') } },
     ...(tiles ? [{ id: 'tiles', type: 'raster', source: 'tiles' }] : []),
-    { id: 'missing', type: 'fill', source: 'regions', filter: ['all', shown, ['!', ['has', 'color']]], paint: { 'fill-pattern': 'hatch', 'fill-opacity': tiles ? 0.5 : 1 } },
     { id: 'fill', type: 'fill', source: 'regions', filter: ['all', shown, ['has', 'color']], paint: { 'fill-color': ['get', 'color'], 'fill-opacity': tiles ? 0.75 : 1 } },
     { id: 'edges', type: 'line', source: 'regions', filter: shown, paint: { 'line-color': '#fff', 'line-width': 1 } },
-    { id: 'cities', type: 'line', source: 'regions', filter: ['==', ['get', 'level'], 'city'], paint: { 'line-color': css('--ink'), 'line-width': 1.2, 'line-opacity': 0.55 } },
+    { id: 'cities', type: 'line', source: 'regions', filter: ['==', ['get', 'level'], 'city'], paint: { 'line-color': css('--ink'), 'line-width': 1.1, 'line-opacity': 0.5 } },
     { id: 'chosen', type: 'line', source: 'regions', filter: ['==', ['get', 'code'], ''], paint: { 'line-color': css('--cobalt'), 'line-width': 2.5 } },
     label('county-names', 7, ['==', ['get', 'level'], 'county'], 11.5, css('--ink')),
     label('city-names', 5, ['==', ['get', 'level'], 'city'], 15, css('--ink')),
@@ -63,13 +62,17 @@ async function draw(box, assets) {
     fadeDuration: 0, localIdeographFontFamily: getComputedStyle(document.body).fontFamily, locale: given.locale,
   });
   map.touchZoomRotate.disableRotation();
-  map.on('styleimagemissing', (event) => { if (event.id === 'hatch') hatch(map); });
+  map.once('style.load', () => {
+    hatch(map);
+    const filter = ['all', ['==', ['get', 'level'], given.level], ['!', ['has', 'color']]];
+    map.addLayer({ id: 'missing', type: 'fill', source: 'regions', filter, paint: { 'fill-pattern': 'hatch', 'fill-opacity': given.tiles ? 0.5 : 1 } }, 'fill');
+  });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   if (given.tiles) map.addControl(new AttributionControl({ compact: true }));
   map.getCanvas().setAttribute('aria-label', given.label);
   map.once('idle', () => { box.dataset.drawn = 'yes'; });
-  point(map, box, given);
+  map.once('load', () => point(map, box, given));
 }
 
 function point(map, box, given) {

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using OneCity.Storage;
+
+namespace OneCity.Stories.Browser;
+
+/// <summary>One Chromium and one host per database, shared by all browser stories; started by the first story that needs them.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Switches =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private readonly Dictionary<Dialect, Task<RunningHost>> _hosts = [];
+    private readonly Dictionary<(Dialect, string), string> _sessions = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc/>
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A fresh page of the host over this database, read in Chinese; what went wrong in it is collected.</summary>
+    public async Task<WatchedPage> Open(Dialect dialect, int width = 1440, int height = 900, string? user = null)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "skipped: chromium is not installed");
+        var host = await HostOf(dialect);
+        _playwright ??= await Playwright.CreateAsync();
+        _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Switches });
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = width, Height = height },
+            StorageState = user is null ? null : await SignedIn(dialect, host, user),
+        });
+        return new(await context.NewPageAsync());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        foreach (var host in _hosts.Values.Where(host => host.IsCompletedSuccessfully)) await (await host).DisposeAsync();
+    }
+
+    private Task<RunningHost> HostOf(Dialect dialect)
+    {
+        if (!_hosts.TryGetValue(dialect, out var host)) _hosts[dialect] = host = RunningHost.Start(dialect);
+        return host;
+    }
+
+    /// <summary>Signs in once by the page, as a person does, and keeps the cookies for later stories.</summary>
+    private async Task<string> SignedIn(Dialect dialect, RunningHost host, string user)
+    {
+        if (_sessions.TryGetValue((dialect, user), out var known)) return known;
+        await using var context = await _browser!.NewContextAsync(new() { BaseURL = host.Address, Locale = "zh-CN" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("用户名").FillAsync(user);
+        await page.Locator("input[type=password]").FillAsync(host.OneTimePasswords[user]);
+        await page.Locator("main button[type=submit], main button.button-main").First.ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        return _sessions[(dialect, user)] = await context.StorageStateAsync();
+    }
+}
+
+/// <summary>The collection of all browser stories.</summary>
+[CollectionDefinition("browser")]
+public sealed class BrowserStories : ICollectionFixture<BrowserFixture>;

@@ -1,0 +1,49 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace OneCity.Stories.Browser;
+
+/// <summary>A page whose script errors, refused content and failed requests are collected, and that axe can look at.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>Starts watching.</summary>
+    public WatchedPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => _faults.Add("script: " + error);
+        page.Console += (_, said) => { if (said.Type == "error" || said.Text.Contains("Content Security Policy", StringComparison.Ordinal)) _faults.Add("console: " + said.Text); };
+        page.Response += (_, answer) => { if (answer.Status >= 500) _faults.Add($"{answer.Status}: {answer.Url}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal)) _faults.Add("outside: " + request.Url); };
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Goes to an address of the host and waits until maps and charts are drawn.</summary>
+    public async Task<int> Go(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-map],[data-chart]')].every(each => each.dataset.drawn)");
+        return answer!.Status;
+    }
+
+    /// <summary>Fails when anything went wrong in the page: a script error, content refused by the policy, a request to outside.</summary>
+    public void ShouldBeClean() => Assert.Empty(_faults);
+
+    /// <summary>Fails when axe finds anything serious or critical.</summary>
+    public async Task ShouldBeAccessible()
+    {
+        var found = await Page.RunAxe();
+        Assert.Empty(found.Violations.Where(each => each.Impact is "serious" or "critical")
+            .Select(each => $"{each.Id}: {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Html))}"));
+    }
+
+    /// <summary>Fails when the page is wider than its window.</summary>
+    public async Task ShouldNotScrollSideways() =>
+        Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than its window");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
