@@ -1,0 +1,140 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using OneCity.Kernel;
+using OneCity.Ledger.Model;
+
+namespace OneCity.Ledger.Files;
+
+/// <summary>Reads the tables the ledger takes: transfers to post and obligations to net. Amounts are yuan with at most two decimals.</summary>
+public static class LedgerFiles
+{
+    private const int FaultsMax = 20;
+
+    private static readonly Dictionary<string, TransferKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = TransferKind.Direct, ["direct"] = TransferKind.Direct, ["pending"] = TransferKind.Pending, ["post"] = TransferKind.Post,
+        ["void"] = TransferKind.Void, ["reversal"] = TransferKind.Reversal,
+    };
+
+    /// <summary>Transfers from <c>id,debit,credit,amount</c> and, where needed, <c>kind,refers,linked,expires,reference</c>.</summary>
+    /// <exception cref="FileFaultException">With every faulty line, twenty at most.</exception>
+    public static IReadOnlyList<Transfer> ReadTransfers(string file, TextReader text)
+    {
+        var transfers = new List<Transfer>();
+        Read(file, text, ["id", "debit", "credit", "amount"], (row, fault) =>
+        {
+            if (TransferId.Read(row["id"]) is not { } id)
+            {
+                fault($"编号不是 128 位数：{row["id"]}", $"the id is no 128-bit number: '{row["id"]}'", "写 UUID 或大于零的整数；重发同一编号无害", "write a UUID or a whole number above zero; sending it again is harmless");
+                return;
+            }
+            if (!Kinds.TryGetValue(row["kind"], out var kind))
+            {
+                fault($"kind 不能是 {row["kind"]}", $"kind cannot be '{row["kind"]}'", "可写 direct、pending、post、void、reversal", $"the nearest is '{Nearest.Of(row["kind"], Kinds.Keys)}'");
+                return;
+            }
+            var amount = row["amount"].Length == 0 ? null : ReadYuan(row["amount"]);
+            var refers = row["refers"].Length == 0 ? null : TransferId.Read(row["refers"]);
+            if ((amount is null && row["amount"].Length > 0) || (refers is null && row["refers"].Length > 0) || (amount is null && refers is null))
+            {
+                fault($"金额或 refers 有误：{row["amount"]} {row["refers"]}", $"amount or refers cannot be read: '{row["amount"]}' '{row["refers"]}'", "金额写元，至多两位小数", "write yuan with at most two decimals");
+                return;
+            }
+            DateTimeOffset? expires = null;
+            if (row["expires"].Length > 0)
+            {
+                if (!DateTimeOffset.TryParse(row["expires"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+                {
+                    fault($"expires 不是时间：{row["expires"]}", $"expires is no instant: '{row["expires"]}'", "写成 2026-01-01T00:00:00+08:00", "write it as 2026-01-01T00:00:00+08:00");
+                    return;
+                }
+                expires = at;
+            }
+            transfers.Add(new(id, kind, Empty(row["debit"]), Empty(row["credit"]), amount, refers,
+                row["linked"].ToLowerInvariant() is "true" or "1" or "yes", expires, row["reference"]));
+        });
+        return transfers;
+    }
+
+    /// <summary>Obligations per window from <c>from,to,amount</c> and, where needed, <c>window</c>; one window with an empty name without it.</summary>
+    /// <exception cref="FileFaultException">With every faulty line, twenty at most.</exception>
+    public static IReadOnlyDictionary<string, List<Obligation>> ReadObligations(string file, TextReader text)
+    {
+        var windows = new SortedDictionary<string, List<Obligation>>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        Read(file, text, ["from", "to", "amount"], (row, fault) =>
+        {
+            var (from, to) = (row["from"], row["to"]);
+            if (from.Length == 0 || to.Length == 0 || from == to)
+            {
+                fault($"付方与收方应是不同的两方：{from} → {to}", $"payer and payee must be two different parties: '{from}' → '{to}'", "改正两方名称", "correct the names");
+                return;
+            }
+            if (ReadYuan(row["amount"]) is not { Fen: > 0 } amount)
+            {
+                fault($"金额应为大于零的元，至多两位小数：{row["amount"]}", $"the amount must be yuan above zero with at most two decimals: '{row["amount"]}'", "反方向的义务请把两方对调", "for the other direction swap the parties");
+                return;
+            }
+            if (!names.TryAdd(from, from)) from = names[from];
+            if (!names.TryAdd(to, to)) to = names[to];
+            if (!windows.TryGetValue(row["window"], out var items)) windows[row["window"]] = items = [];
+            items.Add(new(row.Line, from, to, amount));
+        });
+        if (windows.Count == 0) windows[""] = [];
+        return windows;
+    }
+
+    private static string? Empty(string text) => text.Length == 0 ? null : text;
+
+    private static Money? ReadYuan(string text)
+    {
+        if (text.Contains('e', StringComparison.OrdinalIgnoreCase)
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
+            || decimal.Abs(yuan) > 1_000_000_000_000_000m || decimal.Truncate(yuan * 100) != yuan * 100) return null;
+        return new Money((long)(yuan * 100));
+    }
+
+    private static void Read(string file, TextReader text, string[] required, Action<Row, Action<string, string, string, string>> take)
+    {
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null });
+        var faults = new List<FileFault>();
+        if (!csv.Read() || required.Any(name => !csv.Record!.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new FileFaultException(FileFault.AtLine(file, 1,
+                new($"首行应有列 {string.Join(',', required)}", $"the first line must name the columns {string.Join(',', required)}"), new("补上列名", "add the missing column names")));
+        }
+        var row = new Row(csv.Record!);
+        while (csv.Read() && faults.Count < FaultsMax)
+        {
+            var line = csv.RawRow;
+            void Fault(string chinese, string english, string remedy, string remedyEnglish) =>
+                faults.Add(FileFault.AtLine(file, line, new(chinese, english), new(remedy, remedyEnglish)));
+            if (csv.Count != row.Width)
+            {
+                Fault($"有 {csv.Count} 格，应为 {row.Width} 格", $"{csv.Count} fields where the header has {row.Width}", "补齐或删去多余的格", "complete the row");
+                continue;
+            }
+            row.Take(csv.Record!, line);
+            take(row, Fault);
+        }
+        if (faults.Count > 0) throw new FileFaultException(faults);
+    }
+
+    /// <summary>The current row by column name; a column the file lacks reads as empty.</summary>
+    private sealed class Row(string[] header)
+    {
+        private readonly Dictionary<string, int> _columns = header.Select((name, i) => (Name: name.Trim('\uFEFF', ' '), i))
+            .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.Name, each => each.i, StringComparer.OrdinalIgnoreCase);
+
+        private string[] _fields = [];
+
+        public int Width => header.Length;
+
+        public int Line { get; private set; }
+
+        public string this[string column] => _columns.TryGetValue(column, out var index) ? _fields[index] : "";
+
+        public void Take(string[] fields, int line) => (_fields, Line) = (fields, line);
+    }
+}
