@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using OneCity.Kernel;
 using OneCity.Ledger.Model;
 
@@ -97,34 +95,42 @@ public static class LedgerFiles
 
     private static void Read(string file, TextReader text, string[] required, Action<Row, Action<string, string, string, string>> take)
     {
-        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null });
+        var csv = new CsvLines(text.ReadToEnd().TrimStart('\uFEFF').AsMemory());
         var faults = new List<FileFault>();
-        if (!csv.Read() || required.Any(name => !csv.Record!.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        var header = csv.Next() ? Fields(csv) : [];
+        if (required.Any(name => !header.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             throw new FileFaultException(FileFault.AtLine(file, 1,
                 new($"首行应有列 {string.Join(',', required)}", $"the first line must name the columns {string.Join(',', required)}"), new("补上列名", "add the missing column names")));
         }
-        var row = new Row(csv.Record!);
-        while (csv.Read() && faults.Count < FaultsMax)
+        var row = new Row(header);
+        while (csv.Next() && faults.Count < FaultsMax)
         {
-            var line = csv.RawRow;
             void Fault(string chinese, string english, string remedy, string remedyEnglish) =>
-                faults.Add(FileFault.AtLine(file, line, new(chinese, english), new(remedy, remedyEnglish)));
+                faults.Add(FileFault.AtLine(file, csv.Line, new(chinese, english), new(remedy, remedyEnglish)));
             if (csv.Count != row.Width)
             {
                 Fault($"有 {csv.Count} 格，应为 {row.Width} 格", $"{csv.Count} fields where the header has {row.Width}", "补齐或删去多余的格", "complete the row");
                 continue;
             }
-            row.Take(csv.Record!, line);
+            row.Take(Fields(csv), csv.Line);
             take(row, Fault);
         }
+        if (csv.IsBroken) faults.Add(FileFault.AtLine(file, csv.Line, new("引号没有闭合", "a quotation mark is not closed"), new("补上引号", "close it")));
         if (faults.Count > 0) throw new FileFaultException(faults);
+    }
+
+    private static string[] Fields(CsvLines csv)
+    {
+        var fields = new string[csv.Count];
+        for (var i = 0; i < fields.Length; i++) fields[i] = csv[i].ToString();
+        return fields;
     }
 
     /// <summary>The current row by column name; a column the file lacks reads as empty.</summary>
     private sealed class Row(string[] header)
     {
-        private readonly Dictionary<string, int> _columns = header.Select((name, i) => (Name: name.Trim('\uFEFF', ' '), i))
+        private readonly Dictionary<string, int> _columns = header.Select((name, i) => (Name: name, i))
             .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.Name, each => each.i, StringComparer.OrdinalIgnoreCase);
 
         private string[] _fields = [];

@@ -24,7 +24,7 @@ internal sealed class PostgresBatchWriter : IBatchWriter
             """,
             new
             {
-                state.Book,
+                book = state.Book,
                 numbers = lines.Select(line => line.Number).ToArray(),
                 ids = lines.Select(line => line.Id.ToGuid()).ToArray(),
                 kinds = lines.Select(line => (long)line.Kind).ToArray(),
@@ -43,10 +43,10 @@ internal sealed class PostgresBatchWriter : IBatchWriter
         {
             await session.Execute(
                 "INSERT INTO ledger_holds (book, number, id, debit, credit, amount_fen, expires_at_us) "
-                + "SELECT book, number, id, debit, credit, amount_fen, expires_at_us FROM ledger_transfers WHERE book = @book AND number = ANY(@holds)", new { state.Book, holds });
+                + "SELECT book, number, id, debit, credit, amount_fen, expires_at_us FROM ledger_transfers WHERE book = @book AND number = ANY(@holds)", new { book = state.Book, holds });
         }
         if (closed.Count > 0)
-            await session.Execute("DELETE FROM ledger_holds WHERE book = @book AND number = ANY(@closed)", new { state.Book, closed = closed.ToArray() });
+            await session.Execute("DELETE FROM ledger_holds WHERE book = @book AND number = ANY(@closed)", new { book = state.Book, closed = closed.ToArray() });
         var accounts = batch.Touched.ToArray();
         await session.Execute(
             """

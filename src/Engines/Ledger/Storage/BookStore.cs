@@ -50,10 +50,10 @@ internal static class BookStore
         if (referred.Count > 0)
         {
             var numbers = Json(referred);
-            foreach (var hold in await session.List<long>(Among("SELECT number FROM ledger_holds WHERE book = @book AND number", session), new { state.Book, list = numbers }))
+            foreach (var hold in await session.List<long>(Among("SELECT number FROM ledger_holds WHERE book = @book AND number", session), new { book = state.Book, list = numbers }))
                 state.OpenHolds.Add(hold);
             foreach (var number in await session.List<long>(
-                Among($"SELECT refers FROM ledger_transfers WHERE book = @book AND kind = {(int)TransferKind.Reversal} AND refers", session), new { state.Book, list = numbers }))
+                Among($"SELECT refers FROM ledger_transfers WHERE book = @book AND kind = {(int)TransferKind.Reversal} AND refers", session), new { book = state.Book, list = numbers }))
                 state.Reversed.Add(number);
         }
         var codes = transfers.SelectMany(transfer => (string?[])[transfer.Debit, transfer.Credit]).OfType<string>().Distinct().ToList();
@@ -62,7 +62,7 @@ internal static class BookStore
             ? " WHERE book = @book AND (code IN (SELECT jsonb_array_elements_text(CAST(@codes AS jsonb))) OR number IN (SELECT CAST(jsonb_array_elements_text(CAST(@numbers AS jsonb)) AS bigint)))"
             : " WHERE book = @book AND (code IN (SELECT value FROM json_each(@codes)) OR number IN (SELECT value FROM json_each(@numbers)))";
         foreach (var row in await session.List<AccountRow>(AccountSql + among,
-            new { state.Book, codes = System.Text.Json.JsonSerializer.Serialize(codes), numbers = Json(more) }))
+            new { book = state.Book, codes = System.Text.Json.JsonSerializer.Serialize(codes), numbers = Json(more) }))
             state.Add(row.ToAccount());
     }
 
@@ -102,7 +102,7 @@ internal static class BookStore
     /// <summary>Loads accounts by number.</summary>
     public static async Task LoadAccounts(IReadSession session, BookState state, IEnumerable<long> numbers)
     {
-        var rows = await session.List<AccountRow>(Among(AccountSql + " WHERE book = @book AND number", session), new { state.Book, list = Json(numbers) });
+        var rows = await session.List<AccountRow>(Among(AccountSql + " WHERE book = @book AND number", session), new { book = state.Book, list = Json(numbers) });
         foreach (var row in rows) state.Add(row.ToAccount());
     }
 
