@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using OneCity.Agreements.Files;
+using OneCity.Agreements.Storage;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Agreements.Features;
+
+/// <summary>Enters an agreement, or a new version of its terms; earlier versions stay.</summary>
+internal static class EnterTerms
+{
+    /// <summary>Audit event.</summary>
+    public const string Event = "agreements.terms-entered";
+
+    private static readonly Regex Id = new("^[a-z0-9][a-z0-9-]{0,59}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Answers the version; the same text again is the same version.</summary>
+    public static async Task<long> Handle(IWriteSession session, TimeProvider clock, Actor actor, string id, string file, string text)
+    {
+        if (!Id.IsMatch(id)) throw AgreementsRefusals.BadId(id).ToException();
+        var reading = TermsFile.Read(file, text);
+        var before = (await AgreementStore.List(session)).FirstOrDefault(row => row.Id == id);
+        if (before is not null)
+        {
+            var last = await session.Get<string>(
+                "SELECT terms FROM agreements_versions WHERE agreement = @id AND version = @version", new { id, version = before.Version });
+            if (last == text) return before.Version;
+        }
+        var version = (before?.Version ?? 0) + 1;
+        await AgreementStore.AddVersion(session, id, reading.Name ?? id, version, text, Instants.ToMicroseconds(clock.GetUtcNow()), actor.AuditName);
+        session.Audit(new AuditEvent(Event, actor, $"agreement:{id}", $"version {version}"));
+        return version;
+    }
+}

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using OneCity.Agreements;
+using OneCity.Agreements.Features;
+using OneCity.Agreements.Files;
+using OneCity.Kernel;
+
+namespace OneCity.Cli.Commands.Agreements;
+
+/// <summary>Agreements in a data folder: terms, receipts, statements and what the parties do with them.</summary>
+internal static class StoredCommands
+{
+    public static IEnumerable<Command> All(CliContext cli)
+    {
+        yield return List(cli);
+        yield return Enter(cli);
+        yield return Import(cli);
+        yield return Draft(cli);
+        yield return Export(cli);
+        yield return Step(cli, "send", "hand a draft to the parties / 送出", (engine, actor, id, year, stop) => engine.Send(actor, id, year, stop));
+        yield return Step(cli, "meet", "take disputes to the joint meeting / 提交联席会议", (engine, actor, id, year, stop) => engine.Meet(actor, id, year, stop));
+        yield return Step(cli, "settle", "record that it was paid / 已结算", (engine, actor, id, year, stop) => engine.Settle(actor, id, year, stop));
+        yield return Confirm(cli);
+        yield return Dispute(cli);
+        yield return Rule(cli);
+    }
+
+    private static Argument<string> Id() => new("ID") { Description = "id of the agreement / 协议代号" };
+
+    private static Argument<int> Year() => new("YEAR") { Description = "settlement year / 年度" };
+
+    private static Command List(CliContext cli)
+    {
+        var command = new Command("list", "agreements and their statements / 协议一览");
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var agreements = await node.GetRequiredService<AgreementsEngine>().List(CliContext.ActorOf(parsed, node), stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(agreements);
+            else foreach (var each in agreements)
+                Console.WriteLine($"{each.Id}\tv{each.Version}\t{each.Name}\t{string.Join(' ', each.Statements.Select(statement => $"{statement.Year}:{statement.State}"))}");
+        });
+        return command;
+    }
+
+    private static Command Enter(CliContext cli)
+    {
+        var (id, file) = (Id(), new Argument<string>("FILE") { Description = "terms.yaml, or - for stdin" });
+        var command = new Command("enter", "enter an agreement or a new version of its terms / 登记条款") { id, file };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (name, text) = await CliFiles.ReadText(parsed.GetValue(file)!, stop);
+            await using var node = await cli.OpenNode(parsed);
+            var version = await node.GetRequiredService<AgreementsEngine>().EnterTerms(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, name, text, stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(new { Agreement = parsed.GetValue(id), Version = version });
+            else Console.WriteLine($"{parsed.GetValue(id)} v{version}");
+        });
+        return command;
+    }
+
+    private static Command Import(CliContext cli)
+    {
+        var (id, file) = (Id(), new Argument<string>("FILE") { Description = "CSV or XLSX of receipts" });
+        var map = new Option<string?>("--map") { Description = "columns, such as firm=纳税人名称,amount=实缴金额" };
+        var dry = new Option<bool>("--dry-run") { Description = "report only / 只试算" };
+        var command = new Command("import", "import receipts from the tax bureau's table / 导入收入") { id, file, map, dry };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!File.Exists(path))
+                throw new FileFaultException(new FileFault(path, "", new("没有这个文件", "there is no such file"), new("检查文件名", "check the name")));
+            var mapping = (parsed.GetValue(map) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(each => each.Split('=', 2)).Where(each => each.Length == 2).ToDictionary(each => each[0].Trim(), each => each[1].Trim());
+            var content = await File.ReadAllBytesAsync(path, stop);
+            await using var node = await cli.OpenNode(parsed);
+            var report = await node.GetRequiredService<AgreementsEngine>().ImportReceipts(
+                CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, path, content, mapping, parsed.GetValue(dry), stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(report);
+            else Console.WriteLine($"added {report.Added} (refunds {report.Refunds}), duplicates {report.Duplicates}, sum {new Money(report.SumFen)}{(report.IsDryRun ? ", dry run" : "")}");
+        });
+        return command;
+    }
+
+    private static Command Draft(CliContext cli)
+    {
+        var (id, year) = (Id(), Year());
+        var command = new Command("draft", "draft a year's statement / 出结算单") { id, year };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var paper = await node.GetRequiredService<AgreementsEngine>().Draft(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(paper);
+            else foreach (var (party, name) in paper.Parties)
+                Console.WriteLine($"{name}: {Yuan.Show(paper.TotalsFen.GetValueOrDefault(party))} + {Yuan.Show(paper.CorrectionsFen.GetValueOrDefault(party))}");
+        });
+        return command;
+    }
+
+    private static Command Export(CliContext cli)
+    {
+        var (id, year) = (Id(), Year());
+        var file = new Argument<string>("FILE") { Description = "name ending in .xlsx, .docx or .json" };
+        var command = new Command("export", "a statement as workbook, letter or its bytes / 导出结算单") { id, year, file };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var view = await node.GetRequiredService<AgreementsEngine>().GetStatement(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), stop);
+            var path = parsed.GetValue(file)!;
+            await File.WriteAllBytesAsync(path, Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".xlsx" => StatementFiles.ToWorkbook(view.Paper),
+                ".docx" => StatementFiles.ToLetter(view.Paper, view.Sha256),
+                _ => System.Text.Encoding.UTF8.GetBytes(view.Bytes),
+            }, stop);
+        });
+        return command;
+    }
+
+    private static Command Confirm(CliContext cli)
+    {
+        var (id, year, party) = (Id(), Year(), new Argument<string>("PARTY") { Description = "id of the party / 哪一方" });
+        var command = new Command("confirm", "confirm for a party (with --as) / 确认") { id, year, party };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Confirm(actor, parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(party)!, stop)));
+        return command;
+    }
+
+    private static Command Dispute(CliContext cli)
+    {
+        var (id, year, party) = (Id(), Year(), new Argument<string>("PARTY") { Description = "id of the party / 哪一方" });
+        var (firm, head, reason) = (new Option<string>("--firm") { Required = true }, new Option<string>("--head") { Required = true }, new Option<string>("--reason") { Required = true });
+        var command = new Command("dispute", "dispute a line / 对一行提出异议") { id, year, party, firm, head, reason };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Dispute(actor, parsed.GetValue(id)!, parsed.GetValue(year),
+            new DisputedLine(parsed.GetValue(party)!, parsed.GetValue(firm)!, parsed.GetValue(head)!, parsed.GetValue(reason)!), stop)));
+        return command;
+    }
+
+    private static Command Rule(CliContext cli)
+    {
+        var (id, year, ruling) = (Id(), Year(), new Argument<string>("RULING") { Description = "what the superior ruled / 裁定" });
+        var command = new Command("rule", "record the superior's ruling / 上级裁定") { id, year, ruling };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Rule(actor, parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(ruling)!, stop)));
+        return command;
+    }
+
+    private static Command Step(CliContext cli, string name, string about, Func<AgreementsEngine, Actor, string, int, CancellationToken, Task> step)
+    {
+        var (id, year) = (Id(), Year());
+        var command = new Command(name, about) { id, year };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => step(engine, actor, parsed.GetValue(id)!, parsed.GetValue(year), stop)));
+        return command;
+    }
+
+    private static async Task Run(CliContext cli, ParseResult parsed, Func<AgreementsEngine, Actor, Task> step)
+    {
+        await using var node = await cli.OpenNode(parsed);
+        await step(node.GetRequiredService<AgreementsEngine>(), CliContext.ActorOf(parsed, node));
+    }
+}
