@@ -51,7 +51,7 @@ internal sealed class Table
     public string Cell(TableRow row, string column) =>
         Columns.TryGetValue(column, out var index) && index < row.Cells.Length ? row.Cells[index].Trim() : "";
 
-    private static List<TableRow> RowsOf(string file, Stream bytes)
+    internal static List<TableRow> RowsOf(string file, Stream bytes)
     {
         using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         string text;

@@ -29,6 +29,8 @@ internal struct TaskState(PlannedTask task)
     public readonly (string? By, DateOnly On)? EvidenceWaiting =>
         _evidenceWaiting is { Count: > 0 } waiting ? waiting[^1] : null;
 
+    public readonly IReadOnlyList<string?> EvidenceAuthors => _evidenceWaiting?.ConvertAll(each => each.By) ?? [];
+
     public readonly bool LacksEvidence => task.EvidenceExpected.Length > 0 && _evidenceConfirmedOn is null;
 
     public void Apply(TaskEvent happened)

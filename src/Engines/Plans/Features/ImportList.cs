@@ -1,0 +1,70 @@
+using System.Text.Json;
+using OneCity.Kernel;
+using OneCity.Plans.Features.Files;
+using OneCity.Plans.Model.Plans;
+using OneCity.Plans.Model.Sheets;
+
+namespace OneCity.Plans.Features;
+
+/// <summary>Imports a list an office already keeps, from XLSX or CSV, by the wording of its sender; all of it or nothing.</summary>
+public static class ImportList
+{
+    /// <summary>Code in the audit trail.</summary>
+    public const string AuditEvent = "plans.imported";
+
+    /// <summary>What to import.</summary>
+    /// <param name="File">Name for faults.</param>
+    /// <param name="Bytes">The file.</param>
+    /// <param name="Plan">The plan the rows go into.</param>
+    /// <param name="Sender">Whose wording of headings; null for the usual one.</param>
+    /// <param name="Headings">Headings of this sender; kept for next time when given.</param>
+    /// <param name="IsDryRun">True shows what would happen and changes nothing.</param>
+    /// <param name="FromOn">Day from which the rows stand on the list; null for today.</param>
+    public sealed record Request(
+        string File, byte[] Bytes, string Plan, string? Sender = null, IReadOnlyDictionary<string, ListColumn>? Headings = null,
+        bool IsDryRun = false, DateOnly? FromOn = null);
+
+    /// <summary>What an import did, or would do.</summary>
+    /// <param name="Items">Rows read, with their numbers.</param>
+    /// <param name="Faults">Every cell that cannot be used; with any the import does nothing.</param>
+    /// <param name="IsDryRun">True when nothing was changed because it was only tried.</param>
+    public sealed record Report(IReadOnlyList<PlanItem> Items, IReadOnlyList<FileFault> Faults, bool IsDryRun);
+
+    internal static async Task<Report> Handle(Desk desk, Actor actor, Request request, CancellationToken stop)
+    {
+        desk.Demand(actor, "import");
+        var book = await desk.Books.Current(stop);
+        var plan = book.Plans.GetValueOrDefault(request.Plan) ?? throw PlansRefusals.UnknownPlan(request.Plan).ToException();
+        var layout = await Layout(desk, request, stop);
+        var reader = new ListReader(request.File, plan, layout, desk.Directory.Current);
+        foreach (var sheet in Workbook.Read(request.File, request.Bytes)) reader.Read(sheet);
+        var (items, faults) = reader.Finish();
+        if (faults.Count == 0) EnterItems.Check(book, plan.Id, items);
+        var report = new Report(items, faults, request.IsDryRun);
+        if (request.IsDryRun) return report;
+        if (faults.Count > 0) throw new FileFaultException(faults);
+        await desk.Database.Write(async session =>
+        {
+            if (request is { Sender: { } sender, Headings: { } headings })
+            {
+                await session.Execute(
+                    "INSERT INTO plans_mappings (sender, columns, at_us) VALUES (@sender, @columns, @NowUs) "
+                    + "ON CONFLICT (sender) DO UPDATE SET columns = @columns, at_us = @NowUs",
+                    new { sender, columns = JsonSerializer.Serialize(headings), desk.NowUs });
+            }
+            await EnterItems.Put(session, desk, actor, plan.Id, items, $"import {Path.GetFileName(request.File)}", request.FromOn ?? desk.Today);
+            session.Audit(new AuditEvent(AuditEvent, actor, $"plan:{plan.Id}", $"{items.Count} rows"));
+            return 0;
+        }, stop);
+        return report;
+    }
+
+    private static async Task<ListLayout> Layout(Desk desk, Request request, CancellationToken stop)
+    {
+        if (request.Headings is not null) return new ListLayout(request.Headings);
+        if (request.Sender is null) return ListLayout.Usual;
+        var kept = await desk.Database.Read(
+            session => session.Find<string>("SELECT columns FROM plans_mappings WHERE sender = @Sender", new { request.Sender }), stop);
+        return kept is null ? ListLayout.Usual : new ListLayout(JsonSerializer.Deserialize<Dictionary<string, ListColumn>>(kept)!);
+    }
+}

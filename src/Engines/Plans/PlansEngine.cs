@@ -1,0 +1,181 @@
+using OneCity.Kernel;
+using OneCity.Plans.Features;
+using OneCity.Plans.Features.Papers;
+using OneCity.Plans.Model.Lights;
+using OneCity.Plans.Model.Meetings;
+using OneCity.Plans.Model.Papers;
+using OneCity.Plans.Model.Plans;
+using OneCity.Plans.Model.Waiting;
+using OneCity.Plans.Storage;
+using OneCity.Storage;
+
+namespace OneCity.Plans;
+
+/// <summary>Plans, lists, lights, evidence, meetings, barriers and cooperation agreements; hosts and joins call only this.</summary>
+public sealed class PlansEngine
+{
+    private readonly Desk _desk;
+    private readonly LightCache _lights;
+
+    /// <summary>The engine over a database, with the gate, clock and directory the host gives.</summary>
+    public PlansEngine(
+        IDatabase database, IGate gate, TimeProvider clock, IDirectory directory, IEntropy entropy, IFigureRecords figures, IEnumerable<RuleSet> ruleSets)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSets);
+        _desk = new Desk(database, gate, clock, directory, entropy, new Books(database), figures);
+        _lights = new LightCache(ruleSets.Append(RuleSet.Default).DistinctBy(set => set.Id).ToDictionary(set => set.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>Today in Asia/Shanghai.</summary>
+    public DateOnly Today => _desk.Today;
+
+    /// <summary>Names of units and regions.</summary>
+    public RegionDirectory Directory => _desk.Directory.Current;
+
+    /// <summary>Rule sets by name.</summary>
+    public IReadOnlyDictionary<string, RuleSet> RuleSets => _lights.RuleSets;
+
+    /// <inheritdoc cref="Features.CreatePlan"/>
+    public Task<Plan> CreatePlan(Actor actor, Plan plan, CancellationToken stop = default) => Features.CreatePlan.Handle(_desk, actor, plan, stop);
+
+    /// <inheritdoc cref="Features.SignPlan"/>
+    public Task SignPlan(Actor actor, string plan, CancellationToken stop = default) => Features.SignPlan.Handle(_desk, actor, plan, stop);
+
+    /// <inheritdoc cref="Features.EnterItems"/>
+    public Task<int> EnterItems(
+        Actor actor, string plan, IReadOnlyList<PlanItem> items, string why, DateOnly? fromOn = null, CancellationToken stop = default) =>
+        Features.EnterItems.Handle(_desk, actor, plan, items, why, fromOn, stop);
+
+    /// <inheritdoc cref="Features.DrawList"/>
+    public Task<IReadOnlyList<PlanItem>> DrawList(
+        Actor actor, string target, IReadOnlyList<string> from, DateOnly? dueOn = null, CancellationToken stop = default) =>
+        Features.DrawList.Handle(_desk, actor, target, from, dueOn, stop);
+
+    /// <inheritdoc cref="Features.ImportList"/>
+    public Task<ImportList.Report> ImportList(Actor actor, ImportList.Request request, CancellationToken stop = default) =>
+        Features.ImportList.Handle(_desk, actor, request, stop);
+
+    /// <inheritdoc cref="Features.ChangeItem"/>
+    public Task<PlanItem> ChangeItem(Actor actor, string item, ChangeItem.Request request, CancellationToken stop = default) =>
+        Features.ChangeItem.Handle(_desk, actor, item, request, stop);
+
+    /// <inheritdoc cref="Features.ReportProgress"/>
+    public Task ReportProgress(Actor actor, string item, TaskEventKind kind, string words = "", CancellationToken stop = default) =>
+        Features.ReportProgress.Handle(_desk, actor, item, kind, words, stop);
+
+    /// <inheritdoc cref="Features.HandInEvidence"/>
+    public Task<string> HandInEvidence(Actor actor, string item, HandInEvidence.Request request, CancellationToken stop = default) =>
+        Features.HandInEvidence.Handle(_desk, actor, item, request, stop);
+
+    /// <inheritdoc cref="Features.ConfirmReport"/>
+    public Task Confirm(Actor actor, string item, string words = "", CancellationToken stop = default) =>
+        ConfirmReport.Handle(_desk, actor, item, words, stop);
+
+    /// <summary>All plans this reader sees, by code.</summary>
+    public async Task<IReadOnlyList<Plan>> ListPlans(Actor actor, CancellationToken stop = default)
+    {
+        _desk.Demand(actor, "read");
+        return [.. (await _desk.Books.Current(stop)).Plans.Values.Where(plan => Desk.Sees(actor, plan))];
+    }
+
+    /// <summary>Rows with their lights as of a day (today when null); the same day gives the same answer for ever.</summary>
+    public Task<IReadOnlyList<LightRow>> ListLights(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>
+        Features.ListLights.List(_desk, _lights, actor, on ?? _desk.Today, filter, stop);
+
+    /// <summary>A row with its light, versions, events and evidence.</summary>
+    public Task<ItemPage> ReadItem(Actor actor, string item, CancellationToken stop = default) => Features.ReadItem.Handle(_desk, _lights, actor, item, stop);
+
+    /// <summary>What a plan read on a day against how it was signed.</summary>
+    public Task<IReadOnlyList<BaselineChange>> CompareWithBaseline(Actor actor, string plan, DateOnly? on = null, CancellationToken stop = default) =>
+        Features.CompareWithBaseline.Handle(_desk, actor, plan, on ?? _desk.Today, stop);
+
+    /// <summary>Who waits for whom among open tasks, with forecast ends and the critical path.</summary>
+    public async Task<IReadOnlyList<ChainLink>> ListWaiting(Actor actor, DateOnly? on = null, string? plan = null, CancellationToken stop = default)
+    {
+        var day = on ?? _desk.Today;
+        var rows = await ListLights(actor, day, new LightFilter(plan), stop);
+        var book = await _desk.Books.Current(stop);
+        return WaitingChain.Find(
+            [.. rows.Select(row => row.Item.ToTask())], rows.ToDictionary(row => row.Item.Id, row => row.Light, StringComparer.Ordinal),
+            id => book.Events.TryGetValue(id, out var events) && events.Any(each => each.Kind == TaskEventKind.Started && each.On <= day), day);
+    }
+
+    /// <summary>Every goal with a target figure, with its arithmetic.</summary>
+    public Task<IReadOnlyList<JudgedGoal>> JudgeGoals(Actor actor, string? plan = null, CancellationToken stop = default) =>
+        Features.JudgeGoals.Handle(_desk, actor, plan, stop);
+
+    /// <summary>Calls a meeting.</summary>
+    public Task CallMeeting(Actor actor, Meeting meeting, CancellationToken stop = default) => HoldMeeting.Call(_desk, actor, meeting, stop);
+
+    /// <summary>Proposes a topic; answers its number.</summary>
+    public Task<long> ProposeTopic(Actor actor, string meeting, string title, string paper, string proposedBy, CancellationToken stop = default) =>
+        HoldMeeting.Propose(_desk, actor, meeting, title, paper, proposedBy, stop);
+
+    /// <summary>Records a decision; answers the item it became, null where it became none.</summary>
+    public Task<string?> Decide(Actor actor, string meeting, long topic, HoldMeeting.Ruling ruling, CancellationToken stop = default) =>
+        HoldMeeting.Decide(_desk, actor, meeting, topic, ruling, stop);
+
+    /// <summary>All meetings this reader sees, newest first.</summary>
+    public Task<IReadOnlyList<MeetingPage>> ListMeetings(Actor actor, CancellationToken stop = default) => ReadMeetings.List(_desk, actor, stop);
+
+    /// <summary>Minutes of a meeting, with the report on what was decided before.</summary>
+    public Task<Paper> Minutes(Actor actor, string meeting, CancellationToken stop = default) => ReadMeetings.Minutes(_desk, _lights, actor, meeting, stop);
+
+    /// <summary>A supervision letter on an item.</summary>
+    public async Task<Paper> Letter(Actor actor, string item, DateOnly answerBy, CancellationToken stop = default) =>
+        WritePapers.Letter((await ReadItem(actor, item, stop)).Row, Today, answerBy, Directory);
+
+    /// <summary>A one-page brief over the rows of a filter, frozen as of now.</summary>
+    public async Task<Paper> Brief(Actor actor, string title, LightFilter filter, CancellationToken stop = default) => WritePapers.Brief(
+        title, await ListLights(actor, null, filter, stop), _desk.Clock.GetUtcNow(), Today, Directory, filter.Plan ?? "全部清单");
+
+    /// <summary>The rows of a filter as XLSX, one sheet per city, with lights.</summary>
+    public async Task<byte[]> Export(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>
+        ExportList.Workbook(await ListLights(actor, on, filter, stop), on ?? Today, Directory, null);
+
+    /// <summary>A paper as DOCX.</summary>
+    public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);
+
+    /// <summary>A paper as PDF.</summary>
+    /// <exception cref="RefusedException"><c>plans.no-font</c>.</exception>
+    public static byte[] ToPdf(Paper paper) => PdfPaper.Write(paper);
+
+    /// <summary>Reports a barrier; answers its number.</summary>
+    public Task<string> ReportBarrier(Actor actor, string title, IReadOnlyList<string> cities, string rule, string owner, CancellationToken stop = default) =>
+        KeepBarriers.Report(_desk, actor, title, cities, rule, owner, stop);
+
+    /// <summary>Moves a barrier to another state, with what removed it.</summary>
+    public Task MoveBarrier(Actor actor, string id, string state, string what, CancellationToken stop = default) =>
+        KeepBarriers.Move(_desk, actor, id, state, what, stop);
+
+    /// <summary>All barriers, newest first.</summary>
+    public Task<IReadOnlyList<CityBarrier>> ListBarriers(Actor actor, CancellationToken stop = default) => KeepBarriers.List(_desk, actor, stop);
+
+    /// <inheritdoc cref="Features.EnterCooperation"/>
+    public Task<Cooperation> EnterCooperation(
+        Actor actor, string id, string title, IReadOnlyList<string> parties, DateOnly signedOn, DateOnly? endsOn, string source,
+        IReadOnlyList<EnterCooperation.Promise> promises, CancellationToken stop = default) =>
+        Features.EnterCooperation.Handle(_desk, actor, id, title, parties, signedOn, endsOn, source, promises, stop);
+
+    /// <summary>All cooperation agreements, newest first.</summary>
+    public Task<IReadOnlyList<Cooperation>> ListCooperations(Actor actor, CancellationToken stop = default) => Features.EnterCooperation.List(_desk, actor, stop);
+
+    /// <summary>Starts a draft; answers its number.</summary>
+    public Task<string> StartDraft(Actor actor, string kind, string subject, string title, string body, CancellationToken stop = default) =>
+        CirculateDraft.Start(_desk, actor, kind, subject, title, body, stop);
+
+    /// <summary>A step of a draft's round; answers the task an instruction became.</summary>
+    public Task<string?> ReviewDraft(
+        Actor actor, string draft, string step, string words, CirculateDraft.InstructedTask? task = null, CancellationToken stop = default) =>
+        CirculateDraft.Review(_desk, actor, draft, step, words, task, stop);
+
+    /// <summary>Freezes a draft.</summary>
+    public Task FreezeDraft(Actor actor, string draft, CancellationToken stop = default) => CirculateDraft.Freeze(_desk, actor, draft, stop);
+
+    /// <summary>A draft with its round.</summary>
+    public Task<Draft> ReadDraft(Actor actor, string draft, CancellationToken stop = default)
+    {
+        _desk.Demand(actor, "read");
+        return CirculateDraft.Get(_desk, draft, stop);
+    }
+}

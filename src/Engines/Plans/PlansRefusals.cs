@@ -1,0 +1,55 @@
+using OneCity.Kernel;
+
+namespace OneCity.Plans;
+
+/// <summary>Every refusal of the engine.</summary>
+public static class PlansRefusals
+{
+    /// <summary>No plan of this code.</summary>
+    public static Refusal UnknownPlan(string plan) => new("plans.unknown-plan",
+        new($"没有计划 {plan}", $"there is no plan '{plan}'"), new("用 plans list 查看已有计划", "see the plans there are with plans list"));
+
+    /// <summary>No row of this number on that day.</summary>
+    public static Refusal UnknownItem(string item) => new("plans.unknown-item",
+        new($"清单里没有 {item}", $"there is no item '{item}' on the list"), new("编号写成 计划/序号", "write it as plan/number"));
+
+    /// <summary>No meeting, draft, barrier, agreement or evidence of this code.</summary>
+    public static Refusal UnknownRecord(string kind, string id) => new("plans.unknown-record",
+        new($"没有 {kind} {id}", $"there is no {kind} '{id}'"), new("检查编号", "check its code"));
+
+    /// <summary>The code is taken.</summary>
+    public static Refusal Taken(string id) => new("plans.code-taken",
+        new($"{id} 已经存在", $"'{id}' exists already"), new("换一个编号，或修改已有的", "take another code, or change the one there is"));
+
+    /// <summary>A confirmation by the author of what it confirms.</summary>
+    public static Refusal OwnWork(string item, string author) => new("plans.own-work",
+        new($"{item} 是 {author} 自己报的，不能自己确认", $"{author} reported {item} and cannot confirm it"), new("请另一人确认", "ask somebody else to confirm it"));
+
+    /// <summary>Nothing waits for confirmation.</summary>
+    public static Refusal NothingToConfirm(string item) => new("plans.nothing-to-confirm",
+        new($"{item} 没有等待确认的内容", $"nothing of {item} waits for confirmation"), new("先由牵头单位报办结或提交佐证", "the lead unit reports it done or hands in evidence first"));
+
+    /// <summary>The task is done and confirmed.</summary>
+    public static Refusal IsDone(string item) => new("plans.is-done",
+        new($"{item} 已经办结", $"{item} is done and confirmed"), new("另立一项", "enter a new item"));
+
+    /// <summary>A change without a reason.</summary>
+    public static Refusal NeedsReason(string item) => new("plans.needs-reason",
+        new($"修改 {item} 没有写原因", $"the change of {item} gives no reason"), new("写明原因", "say why"));
+
+    /// <summary>A day that is over: what was shown then must stay.</summary>
+    public static Refusal Backdated(string item) => new("plans.backdated",
+        new($"不能把 {item} 的事件记到过去的日子", $"an event of {item} cannot be entered for a day that is over"), new("按今天登记，并在说明里写明发生日期", "enter it for today and say in words when it happened"));
+
+    /// <summary>Items that would wait for each other.</summary>
+    public static Refusal Circle(string path) => new("plans.waits-in-a-circle",
+        new($"互相等待成环：{path}", $"these wait for each other in a circle: {path}"), new("断开其中一处", "take one of them out"));
+
+    /// <summary>A value that cannot be used.</summary>
+    public static Refusal Unusable(string what, string value) => new("plans.unusable-value",
+        new($"{what} 不能是“{value}”", $"{what} cannot be '{value}'"), new("照 docs/guide/plans.md 填写", "write it as docs/guide/plans.md says"));
+
+    /// <summary>A draft that was frozen.</summary>
+    public static Refusal Frozen(string draft) => new("plans.draft-frozen",
+        new($"{draft} 已定稿", $"{draft} is frozen"), new("另起一稿", "start another draft"));
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneCity.Http;
+using OneCity.Plans.Features;
+using OneCity.Plans.Model.Lights;
+using OneCity.Plans.Model.Plans;
+
+namespace OneCity.Plans.Routes;
+
+/// <summary>Working on plans: entering, importing, changing, reporting, evidence, confirming.</summary>
+internal static class WorkRoutes
+{
+    private const long UploadBytesMax = 20_000_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/plans");
+        group.MapPost("/", async (Plan plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.CreatePlan(context.Actor(), plan, stop), ApiJson.Options, statusCode: StatusCodes.Status201Created)).Needs("plans", "change");
+        group.MapPost("/sign/{plan}", async (string plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            await plans.SignPlan(context.Actor(), plan, stop);
+            return Results.NoContent();
+        }).Needs("plans", "sign");
+        group.MapPost("/draw/{plan}", async (string plan, DrawRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.DrawList(context.Actor(), plan, request.From, request.DueOn, stop), ApiJson.Options)).Needs("plans", "change");
+        group.MapPost("/import/{plan}", Import).Needs("plans", "import");
+        group.MapPost("/change/{**item}", async (string item, ChangeItem.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.ChangeItem(context.Actor(), item, request, stop), ApiJson.Options)).Needs("plans", "change");
+        group.MapPost("/report/{**item}", async (string item, ReportRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            await plans.ReportProgress(context.Actor(), item, request.Event, request.Words ?? "", stop);
+            return Results.NoContent();
+        }).Needs("plans", "report");
+        group.MapPost("/evidence/{**item}", async (string item, HandInEvidence.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, stop) }, ApiJson.Options)).Needs("plans", "report");
+        group.MapPost("/confirm/{**item}", async (string item, WordsRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            await plans.Confirm(context.Actor(), item, request.Words ?? "", stop);
+            return Results.NoContent();
+        }).Needs("plans", "confirm");
+    }
+
+    /// <summary>The file is the body: <c>?name=list.xlsx&amp;sender=…&amp;dry_run=true</c>.</summary>
+    private static async Task<IResult> Import(string plan, HttpContext context, PlansEngine plans, CancellationToken stop)
+    {
+        if (context.Request.ContentLength > UploadBytesMax) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        using var body = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, stop)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > UploadBytesMax) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+        var request = new ImportList.Request(
+            ListRoutes.Text(context, "name") ?? "list.xlsx", body.ToArray(), plan, ListRoutes.Text(context, "sender"),
+            IsDryRun: ListRoutes.Text(context, "dry_run") == "true");
+        return Results.Json(await plans.ImportList(context.Actor(), request, stop), ApiJson.Options);
+    }
+
+    internal sealed record DrawRequest(IReadOnlyList<string> From, DateOnly? DueOn);
+
+    internal sealed record ReportRequest(TaskEventKind Event, string? Words);
+
+    internal sealed record WordsRequest(string? Words);
+}
