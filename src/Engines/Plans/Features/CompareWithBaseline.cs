@@ -5,10 +5,10 @@ namespace OneCity.Plans.Features;
 
 /// <summary>A row that reads otherwise than when the plan was signed.</summary>
 /// <param name="Item">Its number.</param>
-/// <param name="Signed">As signed; null for a row that came later.</param>
+/// <param name="AsSigned">As signed; null for a row that came later.</param>
 /// <param name="Now">As of the day; null for a row taken off.</param>
 /// <param name="Changes">Every change since, with who, when and why.</param>
-public sealed record BaselineChange(string Item, PlanItem? Signed, PlanItem? Now, IReadOnlyList<ItemVersion> Changes);
+public sealed record BaselineChange(string Item, PlanItem? AsSigned, PlanItem? Now, IReadOnlyList<ItemVersion> Changes);
 
 /// <summary>Holds a plan as of a day against the plan as signed.</summary>
 internal static class CompareWithBaseline
