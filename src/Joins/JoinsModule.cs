@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Figures;
+using OneCity.Plans;
 using OneCity.Registry;
 
 namespace OneCity.Joins;
@@ -10,6 +12,7 @@ public static class JoinsModule
     public static IServiceCollection AddJoins(this IServiceCollection services)
     {
         services.AddSingleton<ITakeFigures, RegistryToFigures>();
+        services.AddSingleton<IFigureRecords>(node => new PlansToFigures(node.GetRequiredService<FiguresEngine>));
         return services;
     }
 }

@@ -35,6 +35,9 @@ public sealed class PlansEngine
     /// <summary>Rule sets by name.</summary>
     public IReadOnlyDictionary<string, RuleSet> RuleSets => _lights.RuleSets;
 
+    /// <inheritdoc cref="LoadPackPlans"/>
+    public Task<int> LoadPack(Actor actor, string folder, CancellationToken stop = default) => LoadPackPlans.Handle(_desk, actor, folder, stop);
+
     /// <inheritdoc cref="Features.CreatePlan"/>
     public Task<Plan> CreatePlan(Actor actor, Plan plan, CancellationToken stop = default) => Features.CreatePlan.Handle(_desk, actor, plan, stop);
 

@@ -48,7 +48,8 @@ public static class Node
     {
         var count = await MigrationRunner.Run(
             node.GetRequiredService<IDatabase>(), node.GetServices<MigrationSet>(), node.GetRequiredService<TimeProvider>());
-        await node.GetRequiredService<RegistryEngine>().LoadFirstPack();
+        if (await node.GetRequiredService<RegistryEngine>().LoadFirstPack() is not null && node.GetRequiredService<RegistrySettings>().Folder is { } pack)
+            await node.GetRequiredService<PlansEngine>().LoadPack(Actor.Node, pack);
         return count;
     }
 

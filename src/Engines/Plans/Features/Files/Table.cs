@@ -20,9 +20,10 @@ internal sealed class Table
 
     /// <summary>Reads the whole table and checks its head against the columns known.</summary>
     /// <exception cref="FileFaultException">Unknown, doubled or missing columns; rows too long; text that is not UTF-8.</exception>
-    public static Table Read(string file, Stream bytes, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    public static Table Read(string file, Stream bytes, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool hasComments = false)
     {
         var rows = RowsOf(file, bytes);
+        if (hasComments) rows.RemoveAll(row => row.Cells[0].StartsWith('#'));
         if (rows.Count == 0) throw Fault(file, 1, new("文件是空的", "the file is empty"), Expected(required, optional));
         var head = rows[0];
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

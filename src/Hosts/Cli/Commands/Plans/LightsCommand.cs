@@ -16,11 +16,21 @@ internal static class LightsCommand
         var events = new Option<string?>("--events") { Description = "events.csv; - for standard input / 事件表" };
         var on = new Option<string?>("--on") { Description = "as of this day, its events included; default today / 截至日期" };
         var calendar = new Option<string?>("--calendar") { Description = "calendar file instead of the shipped one / 工作日历" };
-        var command = new Command("lights", "compute the lights of a list as of a day / 亮灯") { rules, tasks, events, on, calendar };
+        var plan = new Option<string?>("--plan") { Description = "on a data folder: only this plan / 只看此计划" };
+        var command = new Command("lights", "compute the lights of a list as of a day / 亮灯") { rules, tasks, events, on, calendar, plan };
         command.SetAction(async (parsed, stop) =>
         {
             var day = OfflineFiles.Day("--on", parsed.GetValue(on));
             var set = parsed.GetValue(rules) is { } file ? OfflineFiles.Rules(file) : RuleSet.Default;
+            if (parsed.GetValue(tasks) is null && parsed.GetValue(events) is null)
+            {
+                await StoredCommands.Run(cli, parsed, async (plans, actor) =>
+                {
+                    var rows = await plans.ListLights(actor, day, new LightFilter(parsed.GetValue(plan)), stop);
+                    await Print([.. rows.Select(row => row.Light)], plans.Directory.Calendar, parsed.GetValue(cli.Json), stop);
+                });
+                return;
+            }
             var days = OfflineFiles.Calendar(parsed.GetValue(calendar));
             var list = OfflineFiles.Required("--tasks", parsed.GetValue(tasks));
             var happened = OfflineFiles.Required("--events", parsed.GetValue(events));

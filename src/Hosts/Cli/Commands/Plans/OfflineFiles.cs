@@ -1,6 +1,8 @@
+using OneCity.Cli.Commands.Registry;
 using OneCity.Kernel;
 using OneCity.Plans.Features.Files;
 using OneCity.Plans.Model.Lights;
+using OneCity.Registry;
 
 namespace OneCity.Cli.Commands.Plans;
 
@@ -52,9 +54,6 @@ internal static class OfflineFiles
     }
 
     /// <summary>The calendar of the flag, else the shipped one.</summary>
-    public static WorkingCalendar Calendar(string? file)
-    {
-        _ = file;
-        return WorkingCalendar.Weekends;
-    }
+    public static WorkingCalendar Calendar(string? file) =>
+        ReadPack.Calendar(file ?? Path.Combine(OfflineDirectory.Folder(null), "calendar.csv"));
 }

@@ -8,6 +8,13 @@ internal static class PlansCommands
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli)
     {
-        return [new Command("plans", "plans, lists, lights and targets / 督办") { LightsCommand.Build(cli), TargetsCommand.Build(cli) }];
+        return
+        [
+            new Command("plans", "plans, lists, lights and targets / 督办")
+            {
+                StoredCommands.List(cli), StoredCommands.Import(cli), LightsCommand.Build(cli), StoredCommands.Waiting(cli),
+                TargetsCommand.Build(cli), StoredCommands.Minutes(cli),
+            },
+        ];
     }
 }

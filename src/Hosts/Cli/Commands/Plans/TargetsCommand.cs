@@ -11,11 +11,20 @@ internal static class TargetsCommand
 {
     public static Command Build(CliContext cli)
     {
-        var file = new Argument<string>("FILE") { Description = "targets as JSON; - for standard input / 目标文件" };
+        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "targets as JSON; - for standard input / 目标文件" };
         var command = new Command("targets", "hold what targets require against the record / 目标可达性") { file };
         command.SetAction(async (parsed, stop) =>
         {
-            var name = parsed.GetValue(file)!;
+            if (parsed.GetValue(file) is not { } name)
+            {
+                await StoredCommands.Run(cli, parsed, async (plans, actor) =>
+                {
+                    var goals = await plans.JudgeGoals(actor, null, stop);
+                    if (parsed.GetValue(cli.Json)) CliRun.Print(goals);
+                    else foreach (var goal in goals) await Console.Out.WriteLineAsync($"{goal.Item.Id}\t{Word(goal.Verdict.State).In(CliRun.Language)}\t{goal.Sentence.In(CliRun.Language)}".AsMemory(), stop);
+                });
+                return;
+            }
             var verdicts = ReadTargets.From(OfflineFiles.Name(name), OfflineFiles.Bytes(name)).Select(TargetArithmetic.Judge).ToList();
             if (parsed.GetValue(cli.Json))
             {

@@ -1,0 +1,74 @@
+using MiniExcelLibs;
+using OneCity.Kernel;
+using OneCity.Plans.Features;
+using OneCity.Plans.Model.Sheets;
+using OneCity.Storage;
+using Xunit;
+
+namespace OneCity.Plans.Tests.Features;
+
+public sealed class ImportListTests
+{
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_list_with_one_sheet_per_city_comes_in_whole_and_goes_out_with_lights(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        await office.Enter("x");
+        var bytes = Book(("长沙", [["一体化清单", "", "", ""], ["时限", "事项", "序号", "牵头单位"], ["2026年6月底", "公交互通", "1", "长沙市交通运输局、市公安局"]]),
+            ("株洲", [["序号", "事项", "牵头单位", "完成时限"], ["1", "供水联网", "株洲市水利局", "三季度"]]));
+        var report = await office.Plans.ImportList(Office.Planner, new("list.xlsx", bytes, "list-2026"));
+        Assert.Equal(["list-2026/长沙-1", "list-2026/株洲-1"], report.Items.Select(item => item.Id));
+        Assert.Equal(("cs-jtj", "430100", new DateOnly(2026, 6, 30)), (report.Items[0].Lead, report.Items[0].City, report.Items[0].DueOn));
+        Assert.Equal(("430200", new DateOnly(2026, 9, 30)), (report.Items[1].City, report.Items[1].DueOn));
+        var back = await office.Plans.Export(Office.Planner, null, new LightFilter("list-2026", City: "430200"));
+        using var stream = new MemoryStream(back);
+        var row = stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Single();
+        Assert.Equal(("供水联网", "○ 灰"), (row["事项"], row["灯"]));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Cells_that_cannot_be_read_are_named_and_nothing_comes_in(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        await office.Enter("x");
+        var bytes = Book(("长沙", [["序号", "事项", "时限"], ["1", "甲", "尽快"], ["1", "乙", "6月"], ["2", "", ""]]));
+        var dry = await office.Plans.ImportList(Office.Planner, new("list.xlsx", bytes, "list-2026", IsDryRun: true));
+        Assert.Equal(["长沙!C2", "长沙!A3", "长沙!B4"], dry.Faults.Select(fault => fault.Place));
+        await Assert.ThrowsAsync<FileFaultException>(() => office.Plans.ImportList(Office.Planner, new("list.xlsx", bytes, "list-2026")));
+        Assert.Single(await office.Plans.ListLights(Office.Planner, null, new LightFilter()));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_senders_own_headings_are_kept_for_next_time(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        await office.Enter("x");
+        var headings = new Dictionary<string, ListColumn> { ["活儿"] = ListColumn.Title, ["谁"] = ListColumn.Lead, ["号"] = ListColumn.Number };
+        await office.Plans.ImportList(Office.Planner, new("a.csv", "号,活儿,谁\n7,修路,甲局\n"u8.ToArray(), "list-2026", "甲市", headings));
+        var second = await office.Plans.ImportList(Office.Planner, new("b.csv", "谁,活儿,号\n乙局,架桥,8\n"u8.ToArray(), "list-2026", "甲市"));
+        Assert.Equal(("list-2026/8", "架桥", "乙局"), (second.Items[0].Id, second.Items[0].Title, second.Items[0].Lead));
+    }
+
+    [Theory]
+    [InlineData("2025-06-30", "2025-06-30")]
+    [InlineData("2025年6月底前", "2025-06-30")]
+    [InlineData("6月底", "2026-06-30")]
+    [InlineData("三季度", "2026-09-30")]
+    [InlineData("第1季度", "2026-03-31")]
+    [InlineData("上半年", "2026-06-30")]
+    [InlineData("2月中旬", "2026-02-20")]
+    [InlineData("年底前", "2026-12-31")]
+    [InlineData("2025年", "2025-12-31")]
+    [InlineData("尽快", null)]
+    [InlineData("13月", null)]
+    [InlineData("2月30日", null)]
+    public void Dates_are_read_as_lists_write_them(string words, string? day) =>
+        Assert.Equal(day, DueWords.Find(words, new(2026, 12, 31)) is { } found ? Plans.Features.Files.Days.Text(found) : null);
+
+    private static byte[] Book(params (string Name, string[][] Rows)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        stream.SaveAs(sheets.ToDictionary(sheet => sheet.Name, sheet => (object)sheet.Rows.Select(row => row.Select((cell, at) => (cell, at)).ToDictionary(each => ListLayout.Letter(each.at), each => (object)each.cell)).ToList()), printHeader: false);
+        return stream.ToArray();
+    }
+}
