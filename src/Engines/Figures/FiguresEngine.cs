@@ -21,10 +21,17 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         Actor actor, ImportFigures.Request request, IProgress<long>? progress = null, CancellationToken stop = default)
     {
         _store.Demand(actor, "import");
+        await _store.ReadRules();
         return await ImportFigures.Handle(request, actor, _store, progress, stop);
     }
 
-    /// <summary>Takes in rows that another part of the platform has read, such as a pack's.</summary>
+    /// <summary>Enters figures of a pack within the pack's own unit of work; answers how many are new.</summary>
+    /// <remarks>Whoever calls has asked the gate. Entering the same again changes nothing and leaves no audit entry.</remarks>
+    public Task<int> Enter(
+        IWriteSession session, Actor actor, RegionDirectory pack, IReadOnlyList<PlacedEntry> entries, string file) =>
+        EnterFigures.Handle(session, _store, actor, pack, entries, file);
+
+    /// <summary>Takes in rows that another part of the platform has read.</summary>
     public Task<ImportReport> Import(
         Actor actor, IReadOnlyList<FigureRow> rows, string fileName, bool isPublic, CancellationToken stop = default) =>
         Import(actor, new ImportFigures.Request(fileName, () => rows.Select(row => row.ToSourceRow()), IsPublic: isPublic), null, stop);
@@ -75,6 +82,30 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     {
         _store.Demand(actor, "inspect");
         return TotalFigures.Handle(request, _store, stop);
+    }
+
+    /// <summary>Computes a derived figure; missing inputs make it missing and are named.</summary>
+    /// <exception cref="RefusedException"><c>figures.unreadable-formula</c>, <c>figures.unknown-indicator</c>.</exception>
+    public async Task<Derived> Derive(Actor actor, DeriveFigure.Request request, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        await _store.ReadRules();
+        return await DeriveFigure.Handle(request, _store, stop);
+    }
+
+    /// <summary>Takes in a pack's formulas, checks and breaks in method from the text of <c>figure-rules.yaml</c>.</summary>
+    /// <exception cref="FileFaultException">When the text cannot be read.</exception>
+    public async Task<FigureRules> LoadRules(Actor actor, string text, string file, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "import");
+        return await Features.LoadRules.Handle(text, file, actor, _store, stop);
+    }
+
+    /// <summary>The pack's formulas, checks and breaks in force.</summary>
+    public async Task<FigureRules> Rules()
+    {
+        await _store.ReadRules();
+        return _store.Rules;
     }
 
     /// <summary>Publishes what is taken of a figure.</summary>

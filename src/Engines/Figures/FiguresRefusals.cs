@@ -79,6 +79,12 @@ public static class FiguresRefusals
         new($"指标“{indicator}”的数值不能相加", $"values of the indicator \"{indicator}\" do not add up"),
         new("比率、人均和位次请由分子分母重新计算", "compute rates, averages and ranks anew from their parts"));
 
+    /// <summary>An unreadable formula.</summary>
+    public static Refusal UnreadableFormula(string formula, int position) => new(
+        "figures.unreadable-formula",
+        new($"公式“{formula}”第 {position} 个字符处读不懂", $"cannot read the formula \"{formula}\" at character {position}"),
+        new("用指标代码、+ - * / ( )、before()、lastyear()、growth()、in(区域, 指标)、members()", "use indicator codes, + - * / ( ), before(), lastyear(), growth(), in(region, indicator), members()"));
+
     /// <summary>An unreadable instant.</summary>
     public static Refusal UnreadableInstant(string text) => new(
         "figures.unreadable-instant",

@@ -26,29 +26,12 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
     /// <param name="tally">Counts the rows.</param>
     public async Task Stage(IWriteSession session, IReadOnlyList<SourceRow> rows, ImportStamp stamp, long open, ImportTally tally)
     {
-        var words = store.Codes.Writer(session);
-        var entries = new List<(string Place, FactIds Ids, Entry Entry)>(rows.Count);
-        var facts = new Dictionary<FactIds, Fact>();
+        var entries = new List<PlacedEntry>(rows.Count);
         foreach (var row in rows)
-        {
-            if (Understood(row, tally) is not { } entry) continue;
-            var ids = await words.Ensure(entry.Fact);
-            facts.TryAdd(ids, entry.Fact);
-            entries.Add((row.Place, ids, entry));
-        }
-        var records = await FactStore.Load(session, words.CodeOf, store.Codes.UnitOf, facts, open);
-        var known = records.Where(each => each.Value.Claims.Count > 0).Select(each => each.Key).ToHashSet();
-        var written = new List<(FactIds Ids, Claim Claim)>(entries.Count);
-        var hidden = open == stamp.Number ? 0 : open;
-        foreach (var (place, ids, entry) in entries)
-        {
-            var claim = Enter(records[ids], entry, stamp, hidden, place, tally);
-            if (claim is not null) written.Add((ids, claim));
-        }
-        await ClaimWriter.Add(session, words, written);
-        var touched = written.Select(each => each.Ids).Distinct().Select(ids => KeyValuePair.Create(ids, records[ids])).ToList();
-        await ClaimWriter.Project(session, words, touched, ids => !known.Contains(ids), open, reader.Owners.Ground());
-        if (request.IsPublic) await PublicationStore.AddTaken(session, touched, reader.Owners.Ground(), actor, store.NowUs);
+            if (Understood(row, tally) is { } entry) entries.Add(new(row.Place, entry, request.IsPublic));
+        var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(placed => placed.Entry)]);
+        await EnterFigures.Stage(session, store, entries, stamp, open, new(actor, reader.Owners.Ground(), (record, placed, hidden) =>
+            Enter(record, placed.Entry, stamp, hidden, placed.Place, tally, beside)));
     }
 
     /// <summary>Says what would become of the rows; <paramref name="seen"/> keeps the facts of rows before.</summary>
@@ -62,12 +45,13 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
             entries.Add((row.Place, entry));
             if (!seen.ContainsKey(entry.Fact) && await store.FindIds(session, entry.Fact) is { } ids) asked.TryAdd(ids, entry.Fact);
         }
+        var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(each => each.Entry)]);
         var records = await FactStore.Load(session, id => store.Codes.CodeOf(session, id), store.Codes.UnitOf, asked, 0);
         foreach (var record in records.Values) seen[record.Fact] = record;
         foreach (var (place, entry) in entries)
         {
             if (!seen.TryGetValue(entry.Fact, out var record)) seen[entry.Fact] = record = new FactRecord(entry.Fact, [], [], false);
-            Enter(record, entry, ImportStamp.Unseen(-1), 0, place, tally);
+            Enter(record, entry, ImportStamp.Unseen(-1), 0, place, tally, beside);
         }
     }
 
@@ -94,24 +78,22 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
         return read.Entry;
     }
 
-    private Claim? Enter(FactRecord record, Entry entry, ImportStamp stamp, long hidden, string place, ImportTally tally)
+    private Claim? Enter(
+        FactRecord record, Entry entry, ImportStamp stamp, long hidden, string place, ImportTally tally, EntryNeighbours beside)
     {
         if (NotAllowed(entry.Fact.Region) is { } denied)
         {
             tally.Refuse(place, denied);
             return null;
         }
-        var verdict = EntryChecks.Check(entry, store.Rules, store.Directory);
-        foreach (var finding in verdict)
+        var findings = EntryChecks.Check(entry, store.Rules.Checks)
+            .Concat(EntryChecks.AgainstHistory(entry, record)).Concat(beside.Check(entry, store.Rules.Checks)).ToList();
+        if (findings.Find(finding => finding.Refuses) is { } no)
         {
-            if (finding.Refuses)
-            {
-                tally.Refuse(place, FiguresRefusals.RuleSaysNo(finding.Rule, finding.Text));
-                return null;
-            }
-            tally.Note(place, "warning", $"figures.check-{finding.Rule}", finding.Text);
+            tally.Refuse(place, FiguresRefusals.RuleSaysNo(no.Rule, no.Text));
+            return null;
         }
-        foreach (var finding in EntryChecks.AgainstHistory(entry, record)) tally.Note(place, "warning", $"figures.check-{finding.Rule}", finding.Text);
+        foreach (var finding in findings) tally.Note(place, "warning", $"figures.check-{finding.Rule}", finding.Text);
         var (outcome, written) = record.Enter(entry, stamp, hidden);
         if (outcome == RowOutcome.Refused) tally.Refuse(place, FiguresRefusals.Locked(entry.Fact));
         else tally.Count(outcome);

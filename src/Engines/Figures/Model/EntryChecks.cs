@@ -20,10 +20,9 @@ public sealed record CheckRule(string Indicator, string Check, bool Refuses, dec
 public static class EntryChecks
 {
     /// <summary>Checks that need nothing but the entry: a quantity that cannot be negative.</summary>
-    public static IEnumerable<Finding> Check(Entry entry, IReadOnlyList<CheckRule> rules, RegionDirectory directory)
+    public static IEnumerable<Finding> Check(Entry entry, IReadOnlyList<CheckRule> rules)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(directory);
         if (entry.Value.Mantissa < 0 && !MayBeNegative(entry.Unit.Dimension))
         {
             yield return new("sign", Refuses(rules, entry.Fact.Indicator, "sign"),

@@ -34,6 +34,10 @@ internal sealed class Codes
         return id;
     }
 
+    /// <summary>The id of a word without remembering it: for units of work, which may still fail.</summary>
+    public async ValueTask<long?> Peek(IReadSession session, string kind, string code) => _ids.TryGetValue((kind, code), out var known)
+        ? known : await session.Find<long?>("SELECT id FROM figures_codes WHERE kind = @kind AND code = @code", new { kind, code });
+
     /// <summary>The ids of the words that are known; unknown words are left out.</summary>
     public async Task<long[]> FindAll(IReadSession session, string kind, IEnumerable<string> codes)
     {

@@ -15,7 +15,8 @@ internal sealed class FiguresStore(IDatabase database, IDirectory directory, Tim
 
     public IEntropy Entropy => entropy;
 
-    public IReadOnlyList<CheckRule> Rules { get; set; } = [];
+    /// <summary>The pack's rules as last read; <see cref="ReadRules"/> renews them.</summary>
+    public FigureRules Rules { get; private set; } = FigureRules.None;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -27,6 +28,9 @@ internal sealed class FiguresStore(IDatabase database, IDirectory directory, Tim
         && await Codes.Find(session, CodeKind.Subject, fact.Region) is { } subject
         && await Codes.Find(session, CodeKind.Period, fact.Period) is { } period
             ? new FactIds(indicator, subject, (long)fact.Book, period) : null;
+
+    /// <summary>Reads the rules in force; every use case that needs them begins with this.</summary>
+    public async Task ReadRules() => Rules = await database.Read(RuleStore.Load);
 
     /// <summary>Asks the gate about figures of a subject.</summary>
     public void Demand(Actor actor, string verb, string? region = null)

@@ -35,6 +35,55 @@ internal static class TakenQuery
         return values;
     }
 
+    /// <summary>What is taken of single facts; facts without a figure are left out.</summary>
+    public static async Task<List<(Fact Fact, Quantity Quantity)>> ByFacts(IReadSession session, FiguresStore store, IReadOnlyList<Fact> facts)
+    {
+        var keys = new Dictionary<FactIds, Fact>();
+        var words = new Dictionary<(string Kind, string Code), long?>();
+        async ValueTask<long?> IdOf(string kind, string code) =>
+            words.TryGetValue((kind, code), out var known) ? known : words[(kind, code)] = await store.Codes.Peek(session, kind, code);
+        foreach (var fact in facts)
+        {
+            if (await IdOf(CodeKind.Indicator, fact.Indicator) is { } indicator && await IdOf(CodeKind.Subject, fact.Region) is { } subject
+                && await IdOf(CodeKind.Period, fact.Period) is { } period) keys[new(indicator, subject, (long)fact.Book, period)] = fact;
+        }
+        var found = new List<(Fact, Quantity)>();
+        if (keys.Count == 0) return found;
+        var open = await FigureQuery.OpenNumber(session);
+        var units = new Dictionary<long, Unit>();
+        foreach (var row in await Rows(session, keys.Keys, open))
+        {
+            if (!units.TryGetValue(row.UnitId, out var unit))
+                units[row.UnitId] = unit = store.Codes.UnitOf(await session.Get<string>("SELECT code FROM figures_codes WHERE id = @UnitId", row));
+            found.Add((keys[new(row.IndicatorId, row.SubjectId, row.Book, row.PeriodId)], new(new FigureValue(row.Mantissa, (int)row.Scale).Number, unit)));
+        }
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<SingleRow>> Rows(IReadSession session, IReadOnlyCollection<FactIds> keys, long open)
+    {
+        const string Columns =
+            "SELECT t.indicator_id AS IndicatorId, t.subject_id AS SubjectId, t.book AS Book, t.period_id AS PeriodId, t.mantissa AS Mantissa, "
+            + "t.scale AS Scale, t.unit_id AS UnitId FROM ";
+        const string Key = "t.indicator_id = k.i AND t.subject_id = k.s AND t.book = k.b AND t.period_id = k.p";
+        if (session.Dialect == Dialect.Postgres)
+        {
+            return await session.List<SingleRow>(
+                $"{Columns} unnest(@i, @s, @b, @p) AS k(i, s, b, p) JOIN figures_taken t ON {Key} WHERE {FigureQuery.Seen}",
+                new
+                {
+                    i = keys.Select(key => key.Indicator).ToArray(), s = keys.Select(key => key.Subject).ToArray(),
+                    b = keys.Select(key => key.Book).ToArray(), p = keys.Select(key => key.Period).ToArray(), open,
+                });
+        }
+        var list = string.Join(", ", keys.Select(key => $"({key.Indicator},{key.Subject},{key.Book},{key.Period})"));
+        return await session.List<SingleRow>(
+            $"WITH k(i, s, b, p) AS (VALUES {list}) {Columns} k CROSS JOIN figures_taken t ON {Key} WHERE {FigureQuery.Seen}", new { open });
+    }
+
+    internal sealed record SingleRow(
+        long IndicatorId, long SubjectId, long Book, long PeriodId, long Mantissa, long Scale, long UnitId);
+
     internal sealed record TakenRow(
         long IndicatorId, long SubjectId, long PeriodId, long Mantissa, long Scale, long UnitId, long Status, long Disputed);
 }

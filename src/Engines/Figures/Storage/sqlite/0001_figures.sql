@@ -109,18 +109,7 @@ CREATE TABLE figures_publications (
 ) STRICT;
 CREATE INDEX figures_publications_fact ON figures_publications (indicator_id, subject_id, book, period_id, id);
 
--- Breaks in method: between the period before and this one growth is not defined.
-CREATE TABLE figures_breaks (
-    id        INTEGER PRIMARY KEY,
-    indicator TEXT NOT NULL,
-    region    TEXT NOT NULL,
-    period    TEXT NOT NULL,
-    reason    TEXT NOT NULL,
-    source    TEXT NOT NULL,
-    UNIQUE (indicator, region, period)
-) STRICT;
-
--- Formulas of derived figures and rules of entry checks, as loaded from the pack.
+-- What the pack says about figures besides the figures (formulas, checks, breaks in method), as its own text.
 CREATE TABLE figures_rules (
     kind TEXT NOT NULL,
     code TEXT NOT NULL,

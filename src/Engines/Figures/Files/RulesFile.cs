@@ -1,0 +1,77 @@
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace OneCity.Figures.Files;
+
+/// <summary>Reads <c>figure-rules.yaml</c> of a pack: <c>derived</c>, <c>checks</c>, <c>breaks</c>.</summary>
+public static class RulesFile
+{
+    /// <summary>The rules of the text; every formula is parsed and every period read, so that a bad file is refused here.</summary>
+    /// <exception cref="FileFaultException">With the line of the first fault.</exception>
+    public static FigureRules Read(string text, string file)
+    {
+        try
+        {
+            var yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<RulesYaml?>(text) ?? new();
+            foreach (var derived in yaml.Derived) Formula.Parse(derived.Formula);
+            return new(
+                yaml.Derived.ToDictionary(each => each.Indicator, each => each.Formula),
+                [.. yaml.Checks.Select(each => new CheckRule(each.Indicator, each.Check, each.Refuse, each.Limit, each.Parts))],
+                [.. yaml.Breaks.Select(each => new MethodBreak(each.Indicator, each.Region, Period.Parse(each.Period), each.Reason, each.Source))]);
+        }
+        catch (YamlException broken)
+        {
+            throw new FileFaultException(FileFault.AtLine(file, (int)broken.Start.Line,
+                Words.Same(broken.InnerException?.Message ?? broken.Message), new("按 docs/method/figures.md 改写", "write it as docs/method/figures.md says")));
+        }
+        catch (RefusedException refused)
+        {
+            throw new FileFaultException(new FileFault(file, "", refused.Refusal.What, refused.Refusal.Remedy));
+        }
+    }
+
+    internal sealed class RulesYaml
+    {
+        public List<DerivedYaml> Derived { get; set; } = [];
+
+        public List<CheckYaml> Checks { get; set; } = [];
+
+        public List<BreakYaml> Breaks { get; set; } = [];
+    }
+
+    internal sealed class DerivedYaml
+    {
+        public string Indicator { get; set; } = "";
+
+        public string Formula { get; set; } = "";
+    }
+
+    internal sealed class CheckYaml
+    {
+        public string Indicator { get; set; } = "*";
+
+        public string Check { get; set; } = "";
+
+        public bool Refuse { get; set; }
+
+        public decimal? Limit { get; set; }
+
+        public List<string> Parts { get; set; } = [];
+    }
+
+    internal sealed class BreakYaml
+    {
+        public string Indicator { get; set; } = "";
+
+        public string Region { get; set; } = "";
+
+        public string Period { get; set; } = "";
+
+        public string Reason { get; set; } = "";
+
+        public string Source { get; set; } = "";
+    }
+}
