@@ -101,6 +101,10 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         return await Features.LoadRules.Handle(text, file, actor, _store, stop);
     }
 
+    /// <summary>As <see cref="LoadRules"/>, within the unit of work of a pack; whoever calls has asked the gate.</summary>
+    public static Task KeepRules(IWriteSession session, Actor actor, string text, string file) =>
+        Features.LoadRules.Keep(session, text, file, actor);
+
     /// <summary>The pack's formulas, checks and breaks in force.</summary>
     public async Task<FigureRules> Rules()
     {

@@ -2,6 +2,7 @@ using OneCity.Figures.Files;
 using OneCity.Figures.Model;
 using OneCity.Figures.Storage;
 using OneCity.Kernel;
+using OneCity.Storage;
 
 namespace OneCity.Figures.Features;
 
@@ -11,16 +12,18 @@ public static class LoadRules
     /// <summary>The event in the audit trail.</summary>
     public const string AuditEvent = "figures.rules-loaded";
 
-    internal static async Task<FigureRules> Handle(string text, string file, Actor actor, FiguresStore store, CancellationToken stop)
+    internal static async Task<FigureRules> Handle(string text, string file, Actor actor, FiguresStore store, CancellationToken stop) =>
+        await store.Database.Write(session => Keep(session, text, file, actor), stop);
+
+    /// <summary>Keeps the rules; the same again leaves no trace.</summary>
+    internal static async Task<FigureRules> Keep(IWriteSession session, string text, string file, Actor actor)
     {
         var rules = RulesFile.Read(text, file);
-        await store.Database.Write(async session =>
+        if (await RuleStore.Keep(session, text))
         {
-            var isNew = await RuleStore.Keep(session, text);
-            if (isNew)
-                session.Audit(new AuditEvent(AuditEvent, actor, $"file:{Path.GetFileName(file)}", $"formulas={rules.Formulas.Count} checks={rules.Checks.Count} breaks={rules.Breaks.Count}"));
-            return isNew;
-        }, stop);
+            session.Audit(new AuditEvent(AuditEvent, actor, $"file:{Path.GetFileName(file)}",
+                $"formulas={rules.Formulas.Count} checks={rules.Checks.Count} breaks={rules.Breaks.Count}"));
+        }
         return rules;
     }
 }
