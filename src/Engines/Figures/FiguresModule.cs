@@ -22,6 +22,8 @@ public static class FiguresModule
         new("figures", "import", Reach.OwnCity, [Roles.Statistician, Roles.Handler]),
         new("figures", "decide", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
         new("figures", "approve", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
+        new("figures", "forms", Reach.Anywhere, [Roles.Statistician, Roles.Handler, Roles.Planner]),
+        new("figures", "let-through", Reach.Anywhere, []),
         new("figures", "publish", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
     ];
 
@@ -30,6 +32,7 @@ public static class FiguresModule
     {
         services.AddSingleton(new MigrationSet("figures", typeof(FiguresModule).Assembly));
         services.AddSingleton<FiguresEngine>();
+        services.AddSingleton<FormsEngine>();
         foreach (var right in Rights) services.AddSingleton(right);
         return services;
     }

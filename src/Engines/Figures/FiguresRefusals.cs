@@ -1,4 +1,5 @@
 using OneCity.Figures.Model;
+using OneCity.Figures.Model.Forms;
 using OneCity.Kernel;
 
 namespace OneCity.Figures;
@@ -96,6 +97,45 @@ public static class FiguresRefusals
         $"figures.check-{rule}",
         what,
         new("核对原始材料；确实如此时请管理员在资料包里改规则", "check the original; when it is right, have the rule in the pack changed"));
+
+    /// <summary>A form would ask for what exists.</summary>
+    public static Refusal FormAsksAgain(IReadOnlyList<ExistingField> exists)
+    {
+        ArgumentNullException.ThrowIfNull(exists);
+        var zh = string.Join("；", exists.Select(each => $"{each.Address} {each.Field} → {each.Match.Indicator.Code} {each.Match.Indicator.Name}"));
+        var en = string.Join("; ", exists.Select(each => $"{each.Address} {each.Field} -> {each.Match.Indicator.Code}"));
+        return new("figures.form-asks-again",
+            new($"报表重复索要已有的数：{zh}", $"the form asks again for what exists: {en}"),
+            new("在这些格写上 indicator，由数直接带出；确需重报的，请管理员写明理由放行", "write the indicator in these cells so that they are drawn; where it must ask again, an administrator lets it through with a reason"));
+    }
+
+    /// <summary>No such form.</summary>
+    public static Refusal UnknownForm(string code) => new(
+        "figures.unknown-form", new($"没有报表“{code}”", $"there is no form \"{code}\""), new("先登记报表", "register it first"));
+
+    /// <summary>No such round.</summary>
+    public static Refusal UnknownRound(string form, string period) => new(
+        "figures.unknown-round", new($"报表“{form}”没有开过 {period} 这一期", $"the form \"{form}\" has no round {period}"), new("用 forms fill 开一期", "open it with forms fill"));
+
+    /// <summary>An approved round takes no answers.</summary>
+    public static Refusal RoundClosed(string form, string period) => new(
+        "figures.round-closed", new($"报表“{form}”{period} 已审定", $"round {period} of \"{form}\" is approved"), new("更正请直接更正数", "correct the figure itself"));
+
+    /// <summary>The cell was not asked of this owner.</summary>
+    public static Refusal NotAsked(string address, string owner) => new(
+        "figures.not-asked", new($"{address} 没有请“{owner}”填报", $"{address} was not asked of \"{owner}\""), new("只填列出的格", "answer only the cells listed"));
+
+    /// <summary>More digits than are kept.</summary>
+    public static Refusal TooManyDigits(string address) => new(
+        "figures.too-many-digits", new($"{address} 超过 18 位", $"{address} has more than 18 digits"), new("换更大的单位", "use a larger unit"));
+
+    /// <summary>The form came without a workbook.</summary>
+    public static Refusal NoLayout(string form) => new(
+        "figures.no-layout", new($"报表“{form}”没有版式文件", $"the form \"{form}\" has no layout"), new("登记时附上本部门的 XLSX", "register it with the department's XLSX"));
+
+    /// <summary>A link that opens nothing any more.</summary>
+    public static Refusal LinkOver { get; } = new(
+        "figures.link-over", new("链接无效或已过期", "the link is not valid or has expired"), new("请发出单位重新生成", "ask who sent it for a new one"));
 
     private static string Text(Fact fact) => $"{fact.Indicator} · {fact.Region} · {fact.Period} · {fact.Book.Word()}";
 }

@@ -60,6 +60,18 @@ internal static class TakenQuery
         return found;
     }
 
+    /// <summary>The claims taken of single facts, with their status and owner; facts without a figure are left out.</summary>
+    public static async Task<List<(Fact Fact, Claim Claim)>> WithClaims(IWriteSession session, FiguresStore store, IReadOnlyList<Fact> facts)
+    {
+        var words = store.Codes.Writer(session);
+        var keys = new Dictionary<FactIds, Fact>();
+        foreach (var fact in facts) keys[await words.Ensure(fact)] = fact;
+        var records = await FactStore.Load(session, words.CodeOf, store.Codes.UnitOf, keys, 0);
+        var ground = new Owners(store.Directory).Ground();
+        return [.. records.Values.Select(record => (record.Fact, record.Take(ground)?.Claim)).Where(each => each.Claim is not null)
+            .Select(each => (each.Fact, each.Claim!))];
+    }
+
     private static async Task<IReadOnlyList<SingleRow>> Rows(IReadSession session, IReadOnlyCollection<FactIds> keys, long open)
     {
         const string Columns =

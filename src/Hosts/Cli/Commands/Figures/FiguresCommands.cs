@@ -18,6 +18,7 @@ internal static class FiguresCommands
         {
             FiguresImport.Command(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresExport.Command(cli),
         },
+        FormsCommands.Command(cli),
     ];
 
     private static Command List(CliContext cli)

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using OneCity.Figures;
+using OneCity.Figures.Features.Forms;
+using OneCity.Figures.Model.Forms;
+using OneCity.Kernel;
+
+namespace OneCity.Cli.Commands.Figures;
+
+/// <summary><c>forms register|fill|export</c>.</summary>
+internal static class FormsCommands
+{
+    public static Command Command(CliContext cli) =>
+        new("forms", "forms of departments, filled from figures / 报表") { Register(cli), Fill(cli), Export(cli) };
+
+    private static Command Register(CliContext cli)
+    {
+        var file = new Argument<string>("FILE") { Description = "YAML or JSON / 报表说明" };
+        var layout = new Option<string?>("--layout") { Description = "the department's own XLSX / 本部门的 XLSX 版式" };
+        var reason = new Option<string?>("--let-through") { Description = "an administrator's reason to ask again / 放行理由" };
+        var command = new Command("register", "describe a form once / 登记报表") { file, layout, reason };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var path = parsed.GetValue(file)!;
+            var workbook = parsed.GetValue(layout) is { } book ? await Read(book, stop) : null;
+            var text = System.Text.Encoding.UTF8.GetString(await Read(path, stop));
+            var registered = await node.GetRequiredService<FormsEngine>().Register(
+                CliContext.ActorOf(parsed, node), new(text, path, workbook, parsed.GetValue(reason)), stop);
+            var form = registered.Form;
+            if (parsed.GetValue(cli.Json))
+            {
+                CliRun.Print(new
+                {
+                    form = form.Code, form.Title, form.Department, cells = form.Cells.Count, drawn = form.Cells.Count(cell => cell.Indicator is not null),
+                    asked_again = registered.AskedAgain.Select(each => new { cell = each.Address, each.Field, indicator = each.Match.Indicator.Code }),
+                });
+            }
+            else Console.WriteLine($"{form.Code}: {form.Cells.Count} cells, {form.Cells.Count(cell => cell.Indicator is not null)} drawn from figures");
+        });
+        return command;
+    }
+
+    private static Command Fill(CliContext cli)
+    {
+        var form = new Argument<string>("FORM");
+        var period = new Option<string>("--period") { Required = true };
+        var due = new Option<string?>("--due") { Description = "last day to answer / 截止日" };
+        var answers = new Option<string[]>("--answer") { Description = "CELL=VALUE, by the owner of the cell / 填报" };
+        var owner = new Option<string?>("--owner") { Description = "who answers / 填报单位" };
+        var approve = new Option<bool>("--approve") { Description = "approve the round / 审定" };
+        var command = new Command("fill", "open a round and fill what is known / 开一期并带出已有的数") { form, period, due, answers, owner, approve };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var (engine, actor, code, at) = (node.GetRequiredService<FormsEngine>(), CliContext.ActorOf(parsed, node), parsed.GetValue(form)!, Period.Parse(parsed.GetValue(period)!));
+            DateOnly? dueOn = parsed.GetValue(due) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+            var round = await engine.Fill(actor, new(code, at, dueOn), stop);
+            if (parsed.GetValue(answers) is { Length: > 0 } given)
+            {
+                var values = given.Select(each => each.Split('=', 2)).ToDictionary(each => each[0], each => Number(each[^1]));
+                round = await engine.Answer(actor, new(code, at, parsed.GetValue(owner) ?? actor.Organisation ?? round.Form.Department, values), stop);
+            }
+            if (parsed.GetValue(approve)) round = await engine.Approve(actor, code, at, stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(Shown(round));
+            else Console.WriteLine($"{code} {at}: {round.Drawn} of {round.Cells.Count} cells filled without asking, {round.Unanswered.Count} open");
+        });
+        return command;
+    }
+
+    private static Command Export(CliContext cli)
+    {
+        var form = new Argument<string>("FORM");
+        var file = new Argument<string>("FILE") { Description = "where the filled XLSX goes / 输出" };
+        var period = new Option<string>("--period") { Required = true };
+        var command = new Command("export", "the department's own XLSX, filled in / 导出填好的报表") { form, file, period };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var filled = await node.GetRequiredService<FormsEngine>().Export(
+                CliContext.ActorOf(parsed, node), parsed.GetValue(form)!, Period.Parse(parsed.GetValue(period)!), stop);
+            await File.WriteAllBytesAsync(parsed.GetValue(file)!, filled, stop);
+        });
+        return command;
+    }
+
+    private static object Shown(Round round) => new
+    {
+        form = round.Form.Code, period = round.Period.ToString(), round.State, cells = round.Cells.Count, filled_without_asking = round.Drawn,
+        asked = round.Cells.Where(cell => cell.WasAsked).Select(cell => new { cell = cell.Cell.Address, cell.Cell.Field, cell.Owner, cell.Value, cell.Unit, answered_by = cell.AnsweredBy }),
+        filled = round.Cells.Where(cell => !cell.WasAsked).Select(cell => new { cell = cell.Cell.Address, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner }),
+    };
+
+    private static decimal Number(string text) => OneCity.Figures.Model.FigureValue.Find(text)?.Number
+        ?? throw new FileFaultException(new FileFault("--answer", "", new($"“{text}”不是数", $"\"{text}\" is no number"), new("写 CELL=VALUE", "write CELL=VALUE")));
+
+    private static async Task<byte[]> Read(string path, CancellationToken stop) => File.Exists(path)
+        ? await File.ReadAllBytesAsync(path, stop)
+        : throw new FileFaultException(new FileFault(path, "", new("文件不存在", "there is no such file"), new("检查路径", "check the path")));
+}
