@@ -36,21 +36,6 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         Actor actor, IReadOnlyList<FigureRow> rows, string fileName, bool isPublic, CancellationToken stop = default) =>
         Import(actor, new ImportFigures.Request(fileName, () => rows.Select(row => row.ToSourceRow()), IsPublic: isPublic), null, stop);
 
-    /// <summary>As <see cref="Import(Actor, IReadOnlyList{FigureRow}, string, bool, CancellationToken)"/>, within a unit of work that stores the directory too.</summary>
-    /// <param name="session">The unit of work.</param>
-    /// <param name="within">The directory that the rows are read against; it need not be stored yet.</param>
-    /// <param name="actor">Who imports.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="fileName">Name for faults and the import.</param>
-    /// <param name="isPublic">Whether official figures are public at once.</param>
-    public Task<ImportReport> ImportWithin(
-        IWriteSession session, RegionDirectory within, Actor actor, IReadOnlyList<FigureRow> rows, string fileName, bool isPublic)
-    {
-        var store = new FiguresStore(database, new FixedDirectory(within), clock, gate, entropy) { Rules = _store.Rules };
-        store.Demand(actor, "import");
-        return ImportFigures.Within(session, new ImportFigures.Request(fileName, () => rows.Select(row => row.ToSourceRow()), IsPublic: isPublic), actor, store);
-    }
-
     /// <summary>Figures by filter: everything for those who may look inside, else what is public.</summary>
     public Task<IReadOnlyList<Figure>> List(Actor actor, FigureFilter filter, CancellationToken stop = default) =>
         _store.May(actor, "inspect") ? ListFigures.Handle(filter, _store, stop) : ListFigures.Public(filter, _store, stop);
@@ -156,8 +141,4 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         }, stop);
     }
 
-    private sealed class FixedDirectory(RegionDirectory directory) : IDirectory
-    {
-        public RegionDirectory Current => directory;
-    }
 }

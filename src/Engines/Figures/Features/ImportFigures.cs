@@ -46,14 +46,6 @@ public static class ImportFigures
         return faults.Count == 0 ? rows : throw new FileFaultException(faults);
     }
 
-    /// <summary>Takes in rows within a unit of work that another part of the platform opened.</summary>
-    internal static Task<ImportReport> Within(IWriteSession session, Request request, Actor actor, FiguresStore store)
-    {
-        var batch = new ImportBatch(store, actor, request, new EntryReader(store.Directory, request.FileName));
-        Check(request, batch.Reader, CancellationToken.None);
-        return Enter(session, batch);
-    }
-
     private static Task<ImportReport> Small(ImportBatch batch, CancellationToken stop) =>
         batch.Store.Database.Write(session => Enter(session, batch), stop);
 
