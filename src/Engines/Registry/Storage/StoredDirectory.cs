@@ -8,7 +8,7 @@ internal sealed class StoredDirectory(IDatabase database, TimeProvider clock) : 
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
-    private (RegionDirectory Directory, long Number, long LookedAt)? _held;
+    private volatile Held? _held;
 
     public RegionDirectory Current
     {
@@ -18,7 +18,7 @@ internal sealed class StoredDirectory(IDatabase database, TimeProvider clock) : 
             {
                 if (_held is { } fresh && clock.GetElapsedTime(fresh.LookedAt) < Trusted) return fresh.Directory;
                 var (directory, number) = database.Read(Look).GetAwaiter().GetResult();
-                _held = (directory, number, clock.GetTimestamp());
+                _held = new(directory, number, clock.GetTimestamp());
                 return directory;
             }
         }
@@ -45,4 +45,6 @@ internal sealed class StoredDirectory(IDatabase database, TimeProvider clock) : 
         var number = (await DirectoryStore.LastLoad(session))?.Number ?? 0;
         return _held is { } held && held.Number == number ? (held.Directory, number) : (await DirectoryStore.Read(session), number);
     }
+
+    private sealed record Held(RegionDirectory Directory, long Number, long LookedAt);
 }
