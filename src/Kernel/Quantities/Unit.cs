@@ -6,7 +6,7 @@ namespace OneCity.Kernel;
 /// <summary>A unit of measure: how it is written, what it measures, and its exact ratio to the base of its family.</summary>
 /// <remarks>
 /// The family is the base: 亿元 and 万元 share 分; 家 and 个 are two families, since firms do not convert into things.
-/// 1 亩 is 2000/3 square metres (GB 3100 note; State Council order of 1984), kept as a ratio, so nothing is lost.
+/// 1 亩 is 2000/3 square metres (15 亩 to the hectare), kept as a ratio, so nothing is lost.
 /// </remarks>
 /// <param name="Code">The unit as it is written in tables: 亿元, 平方公里, %, 百分点.</param>
 /// <param name="English">How English pages name it.</param>
