@@ -9,7 +9,10 @@ namespace OneCity.Web.Hosting;
 /// <summary>Asks the gate in front of every route and page, before a byte of the body is read; what says nothing is closed.</summary>
 internal static class FrontDoor
 {
-    private static readonly string[] OpenPages = ["/", "/regions", "/organisations", "/sign-in", "/setup", "/status", "/not-found"];
+    /// <summary>What anonymous readers may see at all, each with everything below it; a right marked public opens nothing else.</summary>
+    private static readonly string[] OpenPages = ["/regions", "/organisations", "/sign-in", "/setup", "/status", "/not-found"];
+
+    private static readonly string[] OpenData = ["/api/regions", "/api/organisations", "/api/figures"];
 
     /// <summary>Stands behind routing and sign-in, in front of every endpoint.</summary>
     public static IApplicationBuilder UseFrontDoor(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -45,6 +48,7 @@ internal static class FrontDoor
     private static Refusal? Api(HttpContext context)
     {
         var actor = context.Actor();
+        if (actor.Kind == ActorKind.Anonymous && !IsOpen(context.Request, OpenData)) return AccessRefusals.SignIn;
         if (context.GetEndpoint() is not { } endpoint)
             return actor.Kind == ActorKind.Anonymous ? AccessRefusals.SignIn : HttpRefusals.NotFound(context.Request.Path);
         if (endpoint.Metadata.GetMetadata<OpenToAll>() is not null) return null;
@@ -56,13 +60,14 @@ internal static class FrontDoor
     {
         if (context.GetEndpoint() is not { } endpoint) return null;
         var actor = context.Actor();
-        if (Needed(context, endpoint, actor) is { } refusal) return refusal;
-        if (!IsPage(context) || endpoint.Metadata.GetMetadata<NeedsRight>() is not null || actor.Kind != ActorKind.Anonymous) return null;
-        var path = context.Request.Path.Value ?? "/";
-        var isOpen = OpenPages.Any(open => path == open || (open.Length > 1 && path.StartsWith(open + "/", StringComparison.Ordinal)))
-            || path.Split('/').Any(part => OpenToAll.Words.Any(word => part.Contains(word, StringComparison.Ordinal)));
-        return isOpen ? null : AccessRefusals.SignIn;
+        if (IsPage(context) && actor.Kind == ActorKind.Anonymous && context.Request.Path != "/" && !IsOpen(context.Request, OpenPages))
+            return AccessRefusals.SignIn;
+        return Needed(context, endpoint, actor);
     }
+
+    private static bool IsOpen(HttpRequest request, string[] addresses) =>
+        addresses.Any(each => request.Path.StartsWithSegments(each))
+        || (request.Path.Value ?? "").Split('/').Any(part => OpenToAll.Words.Any(word => part.Contains(word, StringComparison.Ordinal)));
 
     private static Refusal? Needed(HttpContext context, Endpoint endpoint, Actor actor)
     {

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using OneCity.Composition;
+using OneCity.Web.Components;
 
 namespace OneCity.Web.Hosting;
 
 /// <summary>Headers that keep a page's scripts and frames its own (owasp.org, HTTP Headers Cheat Sheet).</summary>
-/// <remarks>Scripts come from this host or carry the request's nonce; styles may stand in elements, as MudBlazor and MapLibre set them there. MapLibre works in
-/// a worker made from a blob. Tiles of an outside address are allowed only when the setting names it.</remarks>
+/// <remarks>Scripts come from this host or carry the request's nonce. Styles come from this host; attributes may carry them, as the charts' tooltips
+/// do, and style elements only on desks, where MudBlazor writes them. MapLibre works in a worker made from a blob. Tiles of an outside address are
+/// allowed only when the setting names it.</remarks>
 internal static class SecurityHeaders
 {
     private static readonly object Key = new();
@@ -19,6 +21,8 @@ internal static class SecurityHeaders
         return nonce;
     }
 
+    private static bool IsDesk(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<DeskAttribute>() is not null;
+
     /// <summary>Sets the headers on every answer.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Settings settings)
     {
@@ -28,7 +32,8 @@ internal static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy =
-                $"default-src 'self'; script-src 'self' 'nonce-{context.Nonce()}' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+                $"default-src 'self'; script-src 'self' 'nonce-{context.Nonce()}' 'wasm-unsafe-eval'; "
+                + $"style-src 'self'; style-src-attr 'unsafe-inline'; style-src-elem 'self'{(IsDesk(context) ? " 'unsafe-inline'" : "")}; "
                 + $"img-src 'self' data: blob:{tiles}; font-src 'self' data:; connect-src 'self'{tiles}; worker-src 'self' blob:; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
