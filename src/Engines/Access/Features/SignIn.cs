@@ -64,10 +64,9 @@ public static class SignIn
     {
         var nowUs = parts.NowUs;
         await EntryStore.ForgetOldFailures(session, nowUs - (long)LockOut.Memory.TotalMicroseconds);
-        var before = await EntryStore.FindFailures(session, key);
-        var failures = (before?.Failures ?? 0) + 1;
+        var failures = await EntryStore.CountFailure(session, key, nowUs);
         var wait = parts.Settings.LockOut.WaitAfter(failures);
-        await EntryStore.SetFailures(session, key, failures, nowUs, nowUs + (long)wait.TotalMicroseconds);
+        if (wait > TimeSpan.Zero) await EntryStore.Lock(session, key, nowUs + (long)wait.TotalMicroseconds);
         if (wait > TimeSpan.Zero && await UserStore.Find(session, key) is { } row)
             session.Audit(new AuditEvent(LockedEvent, Actor.Node, $"user:{row.Name}", $"failures {failures}, {wait.TotalSeconds:0} s"));
         return 0;

@@ -62,10 +62,17 @@ internal static class EntryStore
         session.Find<(long, long, long)?>(
             "SELECT failures, last_at_us, locked_until_us FROM access_failures WHERE name_key = @key", new { key });
 
-    public static Task SetFailures(IWriteSession session, string key, long failures, long atUs, long lockedUntilUs) => session.Execute(
-        "INSERT INTO access_failures (name_key, failures, last_at_us, locked_until_us) VALUES (@key, @failures, @atUs, @lockedUntilUs) "
-        + "ON CONFLICT (name_key) DO UPDATE SET failures = @failures, last_at_us = @atUs, locked_until_us = @lockedUntilUs",
-        new { key, failures, atUs, lockedUntilUs });
+    /// <summary>Counts one more failure, also when two arrive at once; answers how many there are.</summary>
+    public static async Task<long> CountFailure(IWriteSession session, string key, long atUs)
+    {
+        await session.Execute(
+            "INSERT INTO access_failures (name_key, failures, last_at_us, locked_until_us) VALUES (@key, 1, @atUs, 0) "
+            + "ON CONFLICT (name_key) DO UPDATE SET failures = access_failures.failures + 1, last_at_us = @atUs", new { key, atUs });
+        return await session.Get<long>("SELECT failures FROM access_failures WHERE name_key = @key", new { key });
+    }
+
+    public static Task Lock(IWriteSession session, string key, long untilUs) =>
+        session.Execute("UPDATE access_failures SET locked_until_us = @untilUs WHERE name_key = @key", new { key, untilUs });
 
     public static Task ForgetFailures(IWriteSession session, string key) =>
         session.Execute("DELETE FROM access_failures WHERE name_key = @key", new { key });

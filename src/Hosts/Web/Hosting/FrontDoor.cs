@@ -52,9 +52,14 @@ internal static class FrontDoor
         if (context.GetEndpoint() is not { } endpoint)
             return actor.Kind == ActorKind.Anonymous ? AccessRefusals.SignIn : HttpRefusals.NotFound(context.Request.Path);
         if (endpoint.Metadata.GetMetadata<OpenToAll>() is not null) return null;
-        return Needed(context, endpoint, actor)
+        // Routing's own answers (405, 415) do nothing and are no routes; whoever is signed in may have them.
+        if (endpoint is not RouteEndpoint && actor.Kind != ActorKind.Anonymous) return null;
+        return Needed(context, endpoint, actor) ?? (IsTooLarge(context) ? HttpRefusals.TooLarge : null)
             ?? (endpoint.Metadata.GetMetadata<NeedsRight>() is null ? Undeclared(context, actor) : null);
     }
+
+    private static bool IsTooLarge(HttpContext context) => context.Request.ContentLength
+        > context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     private static Refusal? Page(HttpContext context)
     {

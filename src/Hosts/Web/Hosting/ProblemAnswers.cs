@@ -45,6 +45,7 @@ internal static class ProblemAnswers
             case FileFaultException fault:
                 return fault.ToProblem(language).ExecuteAsync(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+            case BadHttpRequestException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } }:
                 return HttpRefusals.TooLarge.ToProblem(language).ExecuteAsync(context);
             case BadHttpRequestException bad:
                 return WithStatus(HttpRefusals.BadRequest(Reason(bad)), context, bad.StatusCode);
