@@ -91,5 +91,5 @@ public sealed class OpenAndClosedTests(SharedNode shared)
 
     private static StringContent Broken(string media) => new("{broken", System.Text.Encoding.UTF8, media);
 
-    private static string Filled(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", "nothing-here");
+    private static string Filled(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", "2024");
 }
