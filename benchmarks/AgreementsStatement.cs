@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text;
+using OneCity.Agreements;
+using OneCity.Agreements.Files;
+using OneCity.Agreements.Model;
+
+namespace OneCity.Benchmarks;
+
+/// <summary>10,000 firms × 12 heads × 10 years, every rule in force, from the text of the files to the JSON.</summary>
+public sealed class AgreementsStatement : IPromise
+{
+    private const int Firms = 10_000;
+    private const int Heads = 12;
+
+    public string Name => "agreements-statement";
+
+    public string About => "statement of 10,000 firms × 12 heads × 10 years, promised under 2 s";
+
+    public Task Run(Report report, string[] args)
+    {
+        var receipts = Receipts();
+        var terms = AgreementsEngine.Check("terms.yaml", Terms());
+        Run(report, terms, "firm,head,period,amount\nfirm0,head0,2016,1\n", "warm-up");
+        Run(report, terms, receipts, "all rules");
+        Run(report, AgreementsEngine.Check("terms.yaml", Terms()[..Terms().IndexOf("cap", StringComparison.Ordinal)]), receipts, "ratio only");
+        return Task.CompletedTask;
+    }
+
+    private static void Run(Report report, TermsReading terms, string receipts, string what)
+    {
+        var (started, lines) = (Stopwatch.GetTimestamp(), 0);
+        var book = ReceiptsFile.Read("receipts.csv", receipts);
+        var read = Stopwatch.GetElapsedTime(started);
+        started = Stopwatch.GetTimestamp();
+        var statement = StatementCalculation.Run(terms.ToAgreement(), book, 2016, 2025);
+        var computed = Stopwatch.GetElapsedTime(started);
+        lines = statement.Periods.Sum(period => period.Lines.Count);
+        started = Stopwatch.GetTimestamp();
+        StatementJson.Write(statement, Stream.Null);
+        Report.Say($"{what}: {lines} lines, read {read.TotalSeconds:0.00} s, computed {computed.TotalSeconds:0.00} s, written {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+    }
+
+    private static string Terms() =>
+        "parties: [{id: a, role: 飞出地}, {id: b, role: 飞入地}]\nfrom: 2016-01-01\nheads: [" + string.Join(", ", Enumerable.Range(0, Heads).Select(head => $"head{head}")) + "]\n"
+        + "ratio: [{shares: {a: 0.5, b: 0.5}}]\n"
+        + "cap: {prior_years_sum: 3, measured_on: out_share}\nthreshold: {average_yuan: 100, prior_years: 3}\n"
+        + "increment: {base: prior_average, prior_years: 3, base_to: b}\nbands: [{over_yuan: 5000000, shares: {a: 0.3, b: 0.7}}]\nterm: {years: 20}\n";
+
+    private static string Receipts()
+    {
+        var random = new Random(1);
+        var text = new StringBuilder("firm,head,period,amount\n");
+        for (var firm = 0; firm < Firms; firm++)
+        {
+            for (var head = 0; head < Heads; head++)
+            {
+                for (var year = 2013; year < 2026; year++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"firm{firm},head{head},{year},{random.Next(100_000_000) / 100m}\n");
+            }
+        }
+        return text.ToString();
+    }
+}
