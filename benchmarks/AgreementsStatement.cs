@@ -12,11 +12,14 @@ public sealed class AgreementsStatement : IPromise
     private const int Firms = 10_000;
     private const int Heads = 12;
 
+    /// <inheritdoc/>
     public string Name => "agreements-statement";
 
+    /// <inheritdoc/>
     public string About => "statement of 10,000 firms × 12 heads × 10 years, promised under 2 s";
 
-    public Task Run(Report report, string[] args)
+    /// <inheritdoc/>
+    public Task Run(Report report, string[] options)
     {
         var receipts = Receipts();
         var terms = AgreementsEngine.Check("terms.yaml", Terms());
@@ -28,16 +31,16 @@ public sealed class AgreementsStatement : IPromise
 
     private static void Run(Report report, TermsReading terms, string receipts, string what)
     {
-        var (started, lines) = (Stopwatch.GetTimestamp(), 0);
+        var started = Stopwatch.GetTimestamp();
         var book = ReceiptsFile.Read("receipts.csv", receipts);
         var read = Stopwatch.GetElapsedTime(started);
         started = Stopwatch.GetTimestamp();
         var statement = StatementCalculation.Run(terms.ToAgreement(), book, 2016, 2025);
         var computed = Stopwatch.GetElapsedTime(started);
-        lines = statement.Periods.Sum(period => period.Lines.Count);
+        var lines = statement.Periods.Sum(period => period.Lines.Count);
         started = Stopwatch.GetTimestamp();
         StatementJson.Write(statement, Stream.Null);
-        Report.Say($"{what}: {lines} lines, read {read.TotalSeconds:0.00} s, computed {computed.TotalSeconds:0.00} s, written {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+        report.Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what}: {lines} lines, read {read.TotalSeconds:0.00} s, computed {computed.TotalSeconds:0.00} s, written {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s"));
     }
 
     private static string Terms() =>
