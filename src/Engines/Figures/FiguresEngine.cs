@@ -48,6 +48,21 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     public Task<IReadOnlyList<Figure>> ListPublic(FigureFilter filter, CancellationToken stop = default) =>
         ListFigures.Public(filter, _store, stop);
 
+    /// <summary>One fact with every claim, conflict, decision and the public log.</summary>
+    /// <exception cref="RefusedException"><c>figures.unknown</c>.</exception>
+    public Task<FactShown> Show(Actor actor, Fact fact, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return ShowFact.Handle(fact, _store, stop);
+    }
+
+    /// <summary>What is taken of indicators × regions × periods; missing cells are left out.</summary>
+    public Task<IReadOnlyList<PivotCell>> Pivot(Actor actor, PivotFigures.Request request, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return PivotFigures.Handle(request, _store, stop);
+    }
+
     /// <summary>What was taken at an instant, from what was known then; known-from is the time of import.</summary>
     public Task<IReadOnlyList<Figure>> AsOf(Actor actor, DateTimeOffset at, FigureFilter filter, CancellationToken stop = default)
     {
@@ -139,6 +154,4 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
             session.Audit(new AuditEvent(ExportFigures.AuditEvent, actor, $"file:{Path.GetFileName(request.Name)}"));
             return Task.CompletedTask;
         }, stop);
-    }
-
-}
+    }}
