@@ -19,11 +19,11 @@ public sealed class PlansEngine
 
     /// <summary>The engine over a database, with the gate, clock and directory the host gives.</summary>
     public PlansEngine(
-        IDatabase database, IGate gate, TimeProvider clock, IDirectory directory, IEntropy entropy, IFigureRecords figures, IEnumerable<RuleSet> ruleSets)
+        IDatabase database, IGate gate, TimeProvider clock, IDirectory directory, IEntropy entropy, IFigureRecords figures, LightRules rules)
     {
-        ArgumentNullException.ThrowIfNull(ruleSets);
+        ArgumentNullException.ThrowIfNull(rules);
         _desk = new Desk(database, gate, clock, directory, entropy, new Books(database), figures);
-        _lights = new LightCache(ruleSets.Append(RuleSet.Default).DistinctBy(set => set.Id).ToDictionary(set => set.Id, StringComparer.Ordinal));
+        _lights = new LightCache(rules.Sets.Append(RuleSet.Default).DistinctBy(set => set.Id).ToDictionary(set => set.Id, StringComparer.Ordinal));
     }
 
     /// <summary>Today in Asia/Shanghai.</summary>

@@ -19,6 +19,7 @@ public static class PlansModule
         services.AddSingleton(new MigrationSet("plans", typeof(PlansModule).Assembly));
         foreach (var right in Rights) services.AddSingleton(right);
         services.TryAddSingleton<IFigureRecords, NoFigureRecords>();
+        services.TryAddSingleton(LightRules.None);
         services.AddSingleton<PlansEngine>();
         services.AddSingleton<IInboxSource, PlansInbox>();
         return services;

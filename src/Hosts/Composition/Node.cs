@@ -35,6 +35,7 @@ public static class Node
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IEntropy, SystemEntropy>();
         services.AddSingleton<IDatabase>(provider => OpenDatabase(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => LightRules.From(provider.GetRequiredService<RegistrySettings>().Folder));
         services.AddSingleton(new RegistrySettings(settings.All?.Find("pack") == "none"
             ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory)));
         return services

@@ -16,7 +16,7 @@ internal sealed class Office : IAsyncDisposable, IDirectory, IEntropy
     private Office(TestStore store)
     {
         _store = store;
-        Plans = new PlansEngine(store.Database, new Gate(PlansModule.Rights), store.Clock, this, this, new NoFigureRecords(), []);
+        Plans = new PlansEngine(store.Database, new Gate(PlansModule.Rights), store.Clock, this, this, new NoFigureRecords(), LightRules.None);
     }
 
     public PlansEngine Plans { get; }

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using OneCity.Plans;
+using OneCity.Plans.Features;
+using OneCity.Plans.Features.Files;
+using OneCity.Plans.Model.Lights;
+using OneCity.Web.Components;
+
+namespace OneCity.Web.Pages.Plans;
+
+/// <summary>What the pages of plans share: the filter in the address, names of units and cities.</summary>
+public abstract class PlansDesk : Viewed
+{
+    private static readonly string[] Parts = ["plan", "city", "field", "light", "on"];
+
+    /// <summary>The engine.</summary>
+    [Inject]
+    public PlansEngine Engine { get; set; } = null!;
+
+    /// <summary>The day asked about; today where the address names none.</summary>
+    protected DateOnly On => Query("on") is { } text && Days.Find(text) is { } day ? day : Engine.Today;
+
+    /// <summary>The filter of the address.</summary>
+    protected LightFilter Filter => new(
+        Query("plan"), Query("city"), Query("field"), Query("lead"),
+        Enum.TryParse<Light>(Query("light"), ignoreCase: true, out var light) && Enum.IsDefined(light) ? light : null);
+
+    /// <summary>The rows of the address, with their lights.</summary>
+    protected Task<IReadOnlyList<LightRow>> Rows() => Engine.ListLights(Actor, On, Filter);
+
+    /// <summary>The name of a unit; as written where the directory does not know it.</summary>
+    protected string Unit(string code) => Engine.Directory.FindOrganisation(code)?.NameIn(Language) ?? code;
+
+    /// <summary>The name of a city.</summary>
+    protected string City(string? code) => Engine.Directory.FindRegion(code)?.NameIn(Language) ?? Say(PlansPageWords.Shared);
+
+    /// <summary>The page of a row.</summary>
+    protected static string Address(string item) => $"/plans/items/{item}";
+
+    /// <summary>This page's address with one part of the filter changed.</summary>
+    protected string With(string path, string name, string? value)
+    {
+        var parts = Parts
+            .Select(each => (Name: each, Value: each == name ? value : Query(each)))
+            .Where(each => each.Value is not null)
+            .Select(each => $"{each.Name}={Uri.EscapeDataString(each.Value!)}");
+        var query = string.Join('&', parts);
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+}
