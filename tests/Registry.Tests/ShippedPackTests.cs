@@ -41,6 +41,16 @@ public class ShippedPackTests
     }
 
     [Fact]
+    public void The_counties_of_Changsha_add_up_to_the_city_and_its_industries_too()
+    {
+        var counties = Pack.Directory.ChildrenOf(RegionCode.Parse("430100")).Sum(county => Value("gdp", county.Code.Digits, "2023").Value);
+        Assert.InRange(counties - Value("gdp", "430100", "2023").Value, -0.05m, 0.05m);
+        string[] industries = ["primary_value_added", "secondary_value_added", "tertiary_value_added"];
+        foreach (var (region, year) in ((string, string)[])[("430100", "2021"), ("430200", "2021"), ("430321", "2022"), ("430202", "2023")])
+            Assert.InRange(industries.Sum(each => Value(each, region, year).Value) - Value("gdp", region, year).Value, -0.05m, 0.05m);
+    }
+
+    [Fact]
     public void Conflicting_texts_are_all_kept() => Assert.Equal(
         [13.2m, 13.3m, 14m],
         Pack.Figures.Where(each => each.Indicator.Code == "area_share_of_province" && each.Subject == "three-cities").Select(each => each.Quantity.Value).Order());

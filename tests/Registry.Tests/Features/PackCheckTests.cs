@@ -98,6 +98,21 @@ public sealed class PackCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_table_that_cannot_be_read_is_named_first_and_figures_are_not_blamed_for_it()
+    {
+        File.WriteAllText(_pack.File("regions.csv"), "code,name,name_en,level,parent,from,to\n" + new string('a', 100_000));
+        Assert.Contains("65536", _pack.Faults()[0].What.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(_pack.Faults(), fault => fault.File == _pack.File("figures.csv"));
+    }
+
+    [Fact]
+    public void A_calendar_file_of_its_own_is_read_and_a_missing_one_named()
+    {
+        Assert.False(ReadPack.Calendar(_pack.File("calendar.csv")).IsWorkday(new(2026, 1, 1)));
+        Assert.Contains("--calendar", Assert.Throws<FileFaultException>(() => ReadPack.Calendar(_pack.File("none.csv"))).Faults[0].Remedy.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_table_is_named()
     {
         File.Delete(_pack.File("sources.csv"));

@@ -66,7 +66,7 @@ public static class ReadPack
             Calendar = CalendarTable.Calendar(Rows("calendar.csv", CalendarTable.Columns)),
         };
         var directory = new RegionDirectory(content);
-        var figures = FigureTable.Figures(Rows("figures.csv", FigureTable.Columns), directory);
+        IReadOnlyList<PackFigure> figures = faults.CutShort ? [] : FigureTable.Figures(Rows("figures.csv", FigureTable.Columns), directory);
         return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), Digest(folder), directory, figures);
 
         IEnumerable<PackRow> Rows(string table, string[] columns) =>

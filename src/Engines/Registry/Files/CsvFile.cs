@@ -43,7 +43,7 @@ internal static class CsvFile
         catch (CsvStopped stopped)
         {
             var (what, remedy) = Say(stopped.Reason);
-            faults.Add(name, stopped.Line, what, remedy);
+            faults.Stop(name, stopped.Line, what, remedy);
             return null;
         }
     }
@@ -68,11 +68,11 @@ internal static class CsvFile
     {
         var missing = columns.Except(header, StringComparer.Ordinal).ToList();
         foreach (var column in missing)
-            faults.Add(name, line, new($"缺少列 {column}", $"column {column} is missing"),
+            faults.Stop(name, line, new($"缺少列 {column}", $"column {column} is missing"),
                 new($"第一行应含 {string.Join(',', columns)}", $"the first line must hold {string.Join(',', columns)}"));
         var twice = header.GroupBy(column => column, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
         foreach (var column in twice)
-            faults.Add(name, line, new($"列 {column} 出现两次", $"column {column} stands twice"), new("只留一列", "keep one of them"));
+            faults.Stop(name, line, new($"列 {column} 出现两次", $"column {column} stands twice"), new("只留一列", "keep one of them"));
         return missing.Count + twice.Count > 0;
     }
 }
