@@ -1,0 +1,71 @@
+using System.Globalization;
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+
+namespace OneCity.Benchmarks;
+
+/// <summary>50 years × 3,000 regions × as many indicators as the number of rows asks for; every value follows from its place.</summary>
+internal sealed class FiguresWorld : IDirectory, IEntropy
+{
+    private const int YearCount = 50;
+    private const int RegionCount = 3000;
+    private readonly List<string> _regions = [];
+    private readonly List<string> _indicators = [];
+
+    public FiguresWorld(int rows)
+    {
+        var indicators = Math.Max(5, (int)Math.Ceiling(rows / (double)(YearCount * RegionCount)));
+        Count = indicators * YearCount * RegionCount;
+        for (var number = 0; number < indicators; number++) _indicators.Add($"indicator_{number}");
+        for (var number = 0; number < RegionCount; number++)
+            _regions.Add(string.Create(CultureInfo.InvariantCulture, $"{11 + number / 100}{1 + number / 10 % 10:00}{1 + number % 10:00}"));
+        Current = new(new DirectoryContent
+        {
+            Regions = [.. _regions.Select(code => RegionCode.Parse(code)).Select(code => new Region(code, code.Digits, "", RegionLevel.County, code.Parent, InForce.Always, ""))],
+            Indicators = [.. _indicators.Select(code => new Indicator(code, code, code, Unit.Parse("亿元"), Direction.Up, 2, "", true, []))],
+        });
+    }
+
+    /// <summary>Rows of the seed.</summary>
+    public int Count { get; }
+
+    public RegionDirectory Current { get; }
+
+    public IEnumerable<SourceRow> Rows()
+    {
+        var line = 0;
+        foreach (var indicator in _indicators)
+            foreach (var region in _regions)
+                for (var year = 0; year < YearCount; year++) yield return Row(++line, indicator, region, 1975 + year, 100 + line % 50, "official", "seed");
+    }
+
+    public IEnumerable<SourceRow> Corrections(int rows)
+    {
+        for (var at = 0; at < rows; at++)
+            yield return Row(at, _indicators[at % _indicators.Count], _regions[at * 7 % RegionCount], 1975 + at % YearCount, 200 + at % 9, at % 10 == 0 ? "assessment" : "official", at % 3 == 0 ? "other" : "seed");
+    }
+
+    public IEnumerable<SourceRow> Single(int number) => [Row(1, _indicators[0], _regions[number % RegionCount], 2030 + number / RegionCount, 1, "official", "single")];
+
+    public string Indicator(int run) => _indicators[run * 13 % _indicators.Count];
+
+    public string Year(int run) => (1975 + run * 17 % YearCount).ToString(CultureInfo.InvariantCulture);
+
+    public string[] Indicators(int run, int count) => [.. Enumerable.Range(0, count).Select(at => _indicators[(run * 13 + at) % _indicators.Count])];
+
+    public string[] Regions(int run, int count) => [.. Enumerable.Range(0, count).Select(at => _regions[(run * 1013 + at * 97) % RegionCount])];
+
+    public string[] Years(int run, int count) =>
+        [.. Enumerable.Range(0, count).Select(at => (1975 + (run * 7 + at) % YearCount).ToString(CultureInfo.InvariantCulture))];
+
+    public Guid NewId() => Guid.NewGuid();
+
+    public void Fill(Span<byte> secret) => secret.Clear();
+
+    private static SourceRow Row(int line, string indicator, string region, int year, int value, string book, string source) => new(
+        line.ToString(CultureInfo.InvariantCulture), new Dictionary<string, string>
+        {
+            ["indicator"] = indicator, ["region"] = region, ["period"] = year.ToString(CultureInfo.InvariantCulture), ["status"] = "final",
+            ["value"] = value.ToString(CultureInfo.InvariantCulture), ["unit"] = "亿元", ["book"] = book, ["source"] = source,
+        });
+}
