@@ -1,5 +1,6 @@
 using System.Globalization;
 using OneCity.Kernel;
+using OneCity.Plans.Model.Forecast;
 using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Targets;
 
@@ -12,8 +13,9 @@ namespace OneCity.Plans.Features;
 /// <param name="Sources">Where the record was read.</param>
 /// <param name="Outcome">Met, missed, or null while open or unknown.</param>
 /// <param name="Sentence">The arithmetic in one sentence.</param>
+/// <param name="Forecast">What the unbroken end of the record lets expect for the target's year; null where it is too short or already past.</param>
 public sealed record JudgedGoal(
-    PlanItem Item, TargetVerdict Verdict, IReadOnlyList<YearValue> Record, IReadOnlyList<string> Sources, bool? Outcome, Words Sentence);
+    PlanItem Item, TargetVerdict Verdict, IReadOnlyList<YearValue> Record, IReadOnlyList<string> Sources, bool? Outcome, Words Sentence, ForecastBand? Forecast);
 
 /// <summary>Holds every goal with a target figure against the record of its figure.</summary>
 internal static class JudgeGoals
@@ -30,9 +32,16 @@ internal static class JudgeGoals
             var record = await desk.Figures.Record(goal.Indicator, goal.Region, goal.Unit, stop);
             var from = goal.Base ?? (record.Years.Count > 0 ? record.Years.Where(year => year.Year < goal.Target.Year).Cast<YearValue?>().MaxBy(year => year!.Value.Year) : null);
             var verdict = TargetArithmetic.Judge(new Target(item.Id, from, goal.Target, record.Years));
-            judged.Add(new JudgedGoal(item, verdict, record.Years, record.Sources, goal.Outcome is { } outcome ? outcome.Value >= goal.Target.Value : null, Sentence(item, from, verdict)));
+            judged.Add(new JudgedGoal(item, verdict, record.Years, record.Sources, goal.Outcome is { } outcome ? outcome.Value >= goal.Target.Value : null, Sentence(item, from, verdict), Forecast(record.Years, goal.Target.Year)));
         }
         return judged;
+    }
+
+    private static ForecastBand? Forecast(IReadOnlyList<YearValue> record, int year)
+    {
+        var years = record.OrderByDescending(each => each.Year).ToList();
+        var unbroken = years.TakeWhile((each, index) => each.Year == years[0].Year - index).Select(each => each.Value).Reverse().ToList();
+        return years.Count == 0 ? null : ExponentialSmoothing.Find(unbroken, year - years[0].Year);
     }
 
     private static Words Sentence(PlanItem item, YearValue? from, TargetVerdict verdict)

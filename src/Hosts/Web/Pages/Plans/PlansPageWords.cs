@@ -52,6 +52,7 @@ internal static class PlansPageWords
     public static readonly Words Minutes = new("纪要", "Minutes");
     public static readonly Words State = new("状态", "State");
     public static readonly Words Arithmetic = new("算式", "Arithmetic");
+    public static readonly Words Forecast = new("预测（80% 区间）", "Forecast (80 % band)");
     public static readonly Words Outcome = new("结果", "Outcome");
     public static readonly Words Record = new("记录", "Record");
     public static readonly Words Barriers = new("壁垒登记（三个凡是）", "Barrier register");
