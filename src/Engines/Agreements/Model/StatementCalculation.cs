@@ -20,17 +20,42 @@ public static class StatementCalculation
         var cumulative = new long[parties.Length];
         var periods = new List<PeriodStatement>();
         for (var year = first; year < agreement.FromYear && year <= last; year++) periods.Add(BeforeRecognition(agreement, year));
+        foreach (var period in Round(Years(agreement, subjects, last)))
+        {
+            for (var i = 0; i < period.Parties.Length; i++)
+                cumulative[IndexOf(parties, period.Parties[i].Id)] += period.TotalsFen[i];
+            if (period.Year >= first) periods.Add(period);
+        }
+        return new Statement(agreement.Name, periods, parties, [.. cumulative]);
+    }
+
+    /// <summary>Every year from recognition on, exact; a year needs what the years before have counted.</summary>
+    private static List<ExactYear> Years(Agreement agreement, SubjectList subjects, int last)
+    {
+        var years = new List<ExactYear>();
         for (var year = agreement.FromYear; year <= last; year++)
         {
             var terms = agreement.In(year);
             var firmYears = subjects.Next(year, terms, out var awaited);
             MinimumRule.Apply(terms, year - agreement.FromYear + 1, year, firmYears);
-            var period = Round(terms, year, firmYears, awaited);
-            for (var i = 0; i < terms.Parties.Length; i++)
-                cumulative[IndexOf(parties, terms.Parties[i].Id)] += period.TotalsFen[i];
-            if (year >= first) periods.Add(period);
+            years.Add(new(year, terms, firmYears, awaited));
         }
-        return new Statement(agreement.Name, periods, parties, [.. cumulative]);
+        return years;
+    }
+
+    /// <summary>Rounds the years, which no longer depend on each other, on all cores.</summary>
+    private static PeriodStatement[] Round(List<ExactYear> years)
+    {
+        var rounded = new PeriodStatement[years.Count];
+        try
+        {
+            Parallel.For(0, years.Count, i => rounded[i] = Round(years[i].Terms, years[i].Year, years[i].FirmYears, years[i].IsAwaited));
+        }
+        catch (AggregateException several) when (several.InnerExceptions[0] is OverflowException)
+        {
+            throw new OverflowException("An amount leaves the range of whole fen.", several);
+        }
+        return rounded;
     }
 
     private static PeriodStatement BeforeRecognition(Agreement agreement, int year)
@@ -53,6 +78,8 @@ public static class StatementCalculation
     /// <summary>Of several reasons: one of a firm that entered counts more than the threshold, one of this very year more than older ones.</summary>
     private static StopReason LastReason(List<FirmYear> firmYears) =>
         firmYears.OrderBy(each => each.HasEntered ? each.IsWhole ? 1 : 0 : 2).First().Stopped!.Value;
+
+    private sealed record ExactYear(int Year, Terms Terms, List<FirmYear> FirmYears, bool IsAwaited);
 
     private static int IndexOf(ImmutableArray<Party> parties, string id)
     {
