@@ -76,4 +76,25 @@ public sealed class CasesEngine
     /// <exception cref="RefusedException"><c>cases.never-here</c>.</exception>
     public ValueTask<CaseRecord> Supplement(Actor actor, string member, string caseId, Paper? paper, string? remark) =>
         SupplementCase.Handle(_desk, actor, member, caseId, paper, remark);
+
+    /// <summary>One case with its history, personal data masked.</summary>
+    /// <exception cref="RefusedException"><c>cases.unknown-case</c>.</exception>
+    public Task<CaseView> Show(Actor actor, string member, string id) => ReadCases.Show(_desk, actor, member, id);
+
+    /// <summary>The member's cases by time left; of one standing, or all with null; at most <paramref name="limit"/>.</summary>
+    public Task<IReadOnlyList<CaseView>> List(Actor actor, string member, Standing? standing = null, int limit = 100) =>
+        ReadCases.List(_desk, actor, member, standing, limit);
+
+    /// <summary>Checks one case, or all with null, over the members hosted here.</summary>
+    /// <exception cref="RefusedException"><c>cases.unknown-case</c>.</exception>
+    public Task<(int Cases, IReadOnlyList<CaseBreak> Broken)> Verify(Actor actor, IReadOnlyList<string> members, string? only) =>
+        ReadCases.Verify(_desk, actor, members, only);
+
+    /// <summary>The procedures in force.</summary>
+    public IReadOnlyList<Procedure> ListProcedures() => _desk.Procedures.List();
+
+    /// <summary>Demonstration cases between all members: handed over, declined, returned and revoked. Nothing when cases exist already.</summary>
+    /// <param name="members">At least two members.</param>
+    /// <param name="deliver">Delivers what is waiting.</param>
+    public Task<int> SeedDemonstration(IReadOnlyList<string> members, Func<Task> deliver) => DemonstrateCases.Run(this, _desk, members, deliver);
 }

@@ -38,6 +38,9 @@ public static class Node
         services.AddSingleton(provider => LightRules.From(provider.GetRequiredService<RegistrySettings>().Folder));
         services.AddSingleton(new RegistrySettings(settings.All?.Find("pack") == "none"
             ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory)));
+        var pack = settings.All?.Find("pack") == "none" ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory);
+        services.AddSingleton(new ExchangeSettings(Path.Combine(settings.Data, "exchange-keys")));
+        services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys")));
         return services
             .AddRegistry().AddAccess().AddExchange()
             .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()
@@ -51,6 +54,7 @@ public static class Node
             node.GetRequiredService<IDatabase>(), node.GetServices<MigrationSet>(), node.GetRequiredService<TimeProvider>());
         if (await node.GetRequiredService<RegistryEngine>().LoadFirstPack() is not null && node.GetRequiredService<RegistrySettings>().Folder is { } pack)
             await node.GetRequiredService<PlansEngine>().LoadPack(Actor.Node, pack);
+        await ExchangeMembers.Ensure(node);
         return count;
     }
 

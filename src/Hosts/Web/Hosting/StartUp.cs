@@ -22,6 +22,7 @@ internal static class StartUp
     {
         await Node.Migrate(app.Services);
         if (!settings.Is("demo")) return;
+        await ExchangeMembers.SeedDemonstration(app.Services);
         var access = app.Services.GetRequiredService<AccessEngine>();
         await Console.Out.WriteLineAsync("demonstration users, loopback only / 演示用户（仅限本机）: name  organisation  role  one-time password");
         foreach (var user in await access.AddDemonstration(Actor.Operator, stop))

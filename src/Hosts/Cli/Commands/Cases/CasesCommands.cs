@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using OneCity.Cases;
+using OneCity.Exchange;
+using OneCity.Kernel;
 
 namespace OneCity.Cli.Commands.Cases;
 
@@ -6,9 +10,159 @@ namespace OneCity.Cli.Commands.Cases;
 internal static class CasesCommands
 {
     /// <summary>Every top-level command this engine brings.</summary>
-    public static IEnumerable<Command> All(CliContext cli)
+    public static IEnumerable<Command> All(CliContext cli) =>
+    [
+        new Command("cases", "cases across the city border / 跨域办件")
+        {
+            Submit(cli), Offer(cli), Answer(cli, "accept"), Answer(cli, "decline"), Answer(cli, "revoke"), List(cli), Show(cli), Verify(cli),
+        },
+        new Command("procedures", "how cases are worked, as data / 办理程序") { Check(cli) },
+    ];
+
+    private static Option<string> Member() => new("--member") { Required = true, Description = "the city that acts, such as 430100" };
+
+    private static Command Submit(CliContext cli)
     {
-        _ = cli;
-        return [];
+        var (member, procedure) = (Member(), new Option<string>("--procedure") { Required = true });
+        var (applicant, person) = (new Option<string>("--applicant") { Required = true }, new Option<string>("--person") { DefaultValueFactory = _ => "" });
+        var field = new Option<string[]>("--field") { Description = "code=value", AllowMultipleArgumentsPerToken = true };
+        var paper = new Option<string[]>("--paper") { Description = "kind=FILE", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("submit", "take a case in / 收件") { member, procedure, applicant, person, field, paper };
+        command.SetAction(async (parsed, _) =>
+        {
+            var fields = (parsed.GetValue(field) ?? []).Select(each => Pair("--field", each)).ToDictionary(each => each.Key, each => each.Value);
+            var papers = (parsed.GetValue(paper) ?? []).Select(each => Read(Pair("--paper", each))).ToList();
+            return await Act(cli, parsed, async (engine, actor) =>
+            {
+                var answer = await engine.Submit(actor, new SubmitCase.Request(parsed.GetValue(member)!, parsed.GetValue(procedure)!,
+                    new CaseContent(parsed.GetValue(applicant)!, parsed.GetValue(person)!, "", fields, papers, [])));
+                return new
+                {
+                    answer.Record.Header.Id, answer.Record.Header.Number, answer.Record.Header.Holder,
+                    duplicates = answer.Duplicates.Select(record => record.Header.Number), missing = answer.Missing.Select(each => each.Kind),
+                };
+            });
+        });
+        return command;
+    }
+
+    private static Command Offer(CliContext cli)
+    {
+        var (id, member, to) = (new Argument<string>("CASE"), Member(), new Option<string>("--to") { Required = true });
+        var terms = new Option<string>("--terms") { DefaultValueFactory = _ => "" };
+        var command = new Command("offer", "offer a case to another city / 移交") { id, member, to, terms };
+        command.SetAction((parsed, _) => Act(cli, parsed, async (engine, actor) => await engine.Offer(actor,
+            new OfferCase.Request(parsed.GetValue(member)!, parsed.GetValue(id)!, parsed.GetValue(to)!, parsed.GetValue(terms)!))));
+        return command;
+    }
+
+    private static Command Answer(CliContext cli, string verb)
+    {
+        var (id, member, reason) = (new Argument<string>("CASE"), Member(), new Option<string>("--reason") { DefaultValueFactory = _ => "" });
+        var command = new Command(verb, verb switch
+        {
+            "accept" => "accept an offered case / 接收",
+            "decline" => "decline it with a reason / 退回",
+            _ => "take an open offer back / 撤回",
+        }) { id, member };
+        if (verb != "accept") command.Options.Add(reason);
+        command.SetAction((parsed, _) => Act(cli, parsed, async (engine, actor) =>
+        {
+            var (city, number) = (parsed.GetValue(member)!, parsed.GetValue(id)!);
+            return verb switch
+            {
+                "accept" => (object)(await engine.Accept(actor, city, number)).Header,
+                "decline" => (await engine.Decline(actor, city, number, parsed.GetValue(reason)!)).Header,
+                _ => await engine.Revoke(actor, city, number, parsed.GetValue(reason)!),
+            };
+        }));
+        return command;
+    }
+
+    private static Command List(CliContext cli)
+    {
+        var (member, limit) = (Member(), new Option<int>("--limit") { DefaultValueFactory = _ => 100 });
+        var command = new Command("list", "a city's cases by time left / 办件列表") { member, limit };
+        command.SetAction((parsed, _) => Act(cli, parsed, async (engine, actor) =>
+            (await engine.List(actor, parsed.GetValue(member)!, null, parsed.GetValue(limit))).Select(Line)));
+        return command;
+    }
+
+    private static Command Show(CliContext cli)
+    {
+        var (id, member) = (new Argument<string>("CASE"), Member());
+        var command = new Command("show", "one case with its history / 办件详情") { id, member };
+        command.SetAction((parsed, _) => Act(cli, parsed, async (engine, actor) =>
+            await engine.Show(actor, parsed.GetValue(member)!, parsed.GetValue(id)!)));
+        return command;
+    }
+
+    private static Command Verify(CliContext cli)
+    {
+        var id = new Argument<string?>("CASE") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("verify", "check one case, or all: one holder, equal records, receipts / 核验") { id };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var members = (await node.GetRequiredService<ExchangeEngine>().ListMembers()).Where(member => member.IsHosted == 1).Select(member => member.Code).ToList();
+            var (cases, broken) = await node.GetRequiredService<CasesEngine>().Verify(await cli.WhoActs(parsed, node), members, parsed.GetValue(id));
+            if (parsed.GetValue(cli.Json)) CliRun.Print(new { cases, broken });
+            else
+            {
+                Console.WriteLine($"{cases} cases, {broken.Count} broken");
+                foreach (var each in broken) Console.WriteLine($"{each.CaseId}: {each.What}");
+            }
+            return broken.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Check(CliContext cli)
+    {
+        var folder = new Argument<string?>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = "default: the region pack's procedures" };
+        var command = new Command("check", "check the procedures of a folder / 检查程序") { folder };
+        command.SetAction(parsed =>
+        {
+            var place = parsed.GetValue(folder) ?? OneCity.Registry.FindPack.Folder(null, AppContext.BaseDirectory) switch
+            {
+                { } pack => Path.Combine(pack, "procedures"),
+                null => "procedures",
+            };
+            if (!Directory.Exists(place))
+                throw new FileFaultException(new FileFault(place, "", new("没有这个文件夹", "there is no such folder"), new("核对路径", "check the path")));
+            var procedures = ProcedureBook.Load(place).List();
+            if (parsed.GetValue(cli.Json)) CliRun.Print(procedures.Select(each => new { each.Code, each.Version, each.Kind, name = each.Name.Chinese }));
+            else foreach (var each in procedures) Console.WriteLine($"{each.Code} v{each.Version}  {each.Name.Chinese}");
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Opens the node, acts, delivers between the cities served here, prints.</summary>
+    private static async Task<int> Act(CliContext cli, ParseResult parsed, Func<CasesEngine, Actor, Task<object>> act)
+    {
+        await using var node = await cli.OpenNode(parsed);
+        var answer = await act(node.GetRequiredService<CasesEngine>(), await cli.WhoActs(parsed, node));
+        await node.GetRequiredService<ExchangeEngine>().DeliverHere();
+        CliRun.Print(answer);
+        return 0;
+    }
+
+    private static object Line(CaseView view) => new
+    {
+        view.Record.Header.Id, view.Record.Header.Number, view.Record.Header.Procedure, view.Record.Header.Holder, view.Record.Standing,
+        view.Record.Header.State, due_on = view.HopDue.On, view.HopDue.IsProvisional, view.Light,
+    };
+
+    private static KeyValuePair<string, string> Pair(string option, string text) => text.Split('=', 2) is [var key, var value]
+        ? new(key, value)
+        : throw new FileFaultException(new FileFault(option, "", new($"「{text}」缺少等号", $"'{text}' has no '='"), new("写成 代码=值", "write code=value")));
+
+    private static Paper Read(KeyValuePair<string, string> given)
+    {
+        if (!File.Exists(given.Value))
+            throw new FileFaultException(new FileFault(given.Value, "", new("文件不存在", "there is no such file"), new("核对文件名", "check its name")));
+        var bytes = File.ReadAllBytes(given.Value);
+        return new Paper(given.Key, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), Path.GetFileName(given.Value), bytes.Length);
     }
 }

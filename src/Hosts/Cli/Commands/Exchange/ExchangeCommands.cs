@@ -10,7 +10,11 @@ internal static class ExchangeCommands
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli) =>
     [
-        new Command("exchange", "what one city tells another / 城市间交换") { Simulate(cli), ListMutants() },
+        new Command("exchange", "what one city tells another / 城市间交换")
+        {
+            Simulate(cli), ListMutants(), JournalCommands.Verify(cli), JournalCommands.Export(cli), JournalCommands.Import(cli),
+        },
+        PeerCommands.All(cli),
     ];
 
     private static Command Simulate(CliContext cli)

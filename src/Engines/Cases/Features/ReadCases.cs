@@ -1,0 +1,93 @@
+using OneCity.Exchange;
+using OneCity.Kernel;
+
+namespace OneCity.Cases;
+
+/// <summary>One case as a desk of a member sees it.</summary>
+/// <param name="Record">The record; personal data masked unless the reader handles cases of this member.</param>
+/// <param name="HandOvers">Its offers.</param>
+/// <param name="Events">Its history at this member.</param>
+/// <param name="Jottings">What this member's desks wrote down.</param>
+/// <param name="LegalDue">Legal limit.</param>
+/// <param name="HopDue">The present holder's limit.</param>
+/// <param name="Light">How the hop stands.</param>
+/// <param name="MayAct">Whether this member may act on it now.</param>
+public sealed record CaseView(
+    CaseRecord Record, IReadOnlyList<HandOver> HandOvers, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Jotting> Jottings,
+    WorkingDeadline LegalDue, WorkingDeadline HopDue, HopLight Light, bool MayAct);
+
+/// <summary>Reads cases for desks, and checks that both sides' records agree.</summary>
+public static class ReadCases
+{
+    internal static async Task<CaseView> Show(CaseDesk desk, Actor actor, string member, string id)
+    {
+        desk.Demand(actor, "show", member);
+        return await desk.Units.Read(async unit =>
+        {
+            var rows = desk.Store.In(unit);
+            var record = await CaseDesk.Get(rows, member, id);
+            return View(desk, record, await rows.ListHandOvers(member, record.Header.Id), await rows.ListEvents(member, record.Header.Id),
+                await rows.ListJottings(member, record.Header.Id));
+        });
+    }
+
+    internal static async Task<IReadOnlyList<CaseView>> List(CaseDesk desk, Actor actor, string member, Standing? standing, int limit)
+    {
+        desk.Demand(actor, "list", member);
+        return await desk.Units.Read(async unit =>
+        {
+            IReadOnlyList<CaseRecord> records = desk.Store.In(unit) is SqlCaseRows sql
+                ? await sql.ListWork(member, standing?.ToString(), limit)
+                : [.. (await desk.Store.In(unit).ListCases(member)).Where(record => standing is null || record.Standing == standing).Take(limit)];
+            return (IReadOnlyList<CaseView>)[.. records.Select(record => View(desk, record, [], [], []))];
+        });
+    }
+
+    /// <summary>What does not agree between members on this node, and cases without one holder; empty when all does.</summary>
+    internal static async Task<(int Cases, IReadOnlyList<CaseBreak> Broken)> Verify(
+        CaseDesk desk, Actor actor, IReadOnlyList<string> members, string? only)
+    {
+        foreach (var member in members) desk.Demand(actor, "verify", member);
+        return await desk.Units.Read(async unit =>
+        {
+            var rows = desk.Store.In(unit);
+            var all = new List<CaseRecord>();
+            foreach (var member in members) all.AddRange(await rows.ListCases(member));
+            var cases = all.GroupBy(record => record.Header.Id).Where(group => only is null || group.Key == only || group.Any(record => record.Header.Number == only)).ToList();
+            if (only is not null && cases.Count == 0) throw CasesRefusals.UnknownCase(only).ToException();
+            var broken = new List<CaseBreak>();
+            foreach (var group in cases)
+            {
+                if (group.Count(Custody.MayAct) > 1) broken.Add(new(group.Key, "two-holders"));
+                var newest = group.MaxBy(record => record.Header.Version)!.Header;
+                if (group.Any(record => record.Header.Version == newest.Version && record.Header.Holder != newest.Holder)) broken.Add(new(group.Key, "records-differ"));
+                foreach (var record in group.Where(record => record.Confirmed > 0 && record.Header.Holder == record.Keeper))
+                    if (await rows.FindHandOver(record.Keeper, group.Key, record.Confirmed) is not { Outcome: HandOverOutcome.Accepted })
+                        broken.Add(new(group.Key, "held-without-receipt"));
+            }
+            return (cases.Count, (IReadOnlyList<CaseBreak>)broken);
+        });
+    }
+
+    private static CaseView View(
+        CaseDesk desk, CaseRecord record, IReadOnlyList<HandOver> offers, IReadOnlyList<CaseEvent> events, IReadOnlyList<Jotting> jottings)
+    {
+        var (clock, today) = (record.Header.Clock, desk.Today);
+        return new CaseView(record with { Content = record.Content is { } content ? Mask(content) : null },
+            [.. offers.Select(offer => offer with { Preview = offer.Preview is { } preview ? Mask(preview) : null })], events, jottings,
+            clock.LegalDue(desk.Calendar, today), clock.HopDue(desk.Calendar, today), clock.LightOn(desk.Calendar, today), Custody.MayAct(record));
+    }
+
+    /// <summary>Name and numbers as lists show them: the first character and the last four digits.</summary>
+    private static CaseContent Mask(CaseContent content) => content with
+    {
+        Applicant = content.Applicant.Length > 1 ? content.Applicant[..1] + new string('*', content.Applicant.Length - 1) : content.Applicant,
+        PersonId = content.PersonId.Length > 4 ? new string('*', content.PersonId.Length - 4) + content.PersonId[^4..] : content.PersonId,
+        Contact = content.Contact.Length > 4 ? new string('*', content.Contact.Length - 4) + content.Contact[^4..] : content.Contact,
+    };
+}
+
+/// <summary>A case whose records do not agree.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="What"><c>two-holders</c>, <c>records-differ</c> or <c>held-without-receipt</c>.</param>
+public sealed record CaseBreak(string CaseId, string What);

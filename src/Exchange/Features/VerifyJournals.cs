@@ -1,0 +1,87 @@
+using OneCity.Storage;
+
+namespace OneCity.Exchange;
+
+/// <summary>Checks every chain and signature offline: numbers without gaps, hashes, payloads, signatures, tombstones, heads.</summary>
+public static class VerifyJournals
+{
+    /// <summary>What does not hold.</summary>
+    /// <param name="Chain">Sender and receiver, and who keeps this copy.</param>
+    /// <param name="Number">The message; 0 when the chain as a whole is meant.</param>
+    /// <param name="What"><c>missing</c>, <c>order</c>, <c>hash</c>, <c>payload</c>, <c>signature</c>, <c>tombstone</c> or <c>head</c>.</param>
+    public sealed record Break(string Chain, long Number, string What);
+
+    /// <summary>The verdict over all chains.</summary>
+    /// <param name="Chains">Chains checked: one for each ordered pair of members.</param>
+    /// <param name="Messages">Messages checked.</param>
+    /// <param name="Erased">Payloads erased with a signed statement.</param>
+    /// <param name="Broken">What does not hold; empty when all does.</param>
+    public sealed record Verdict(long Chains, long Messages, long Erased, IReadOnlyList<Break> Broken);
+
+    /// <summary>Checks everything that this node keeps; a node without messages holds.</summary>
+    public static async Task<Verdict> Run(IReadSession session, IKeyRing keys)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var heads = (await session.List<Head>("SELECT keeper, sender, receiver, number, hash FROM exchange_chains"))
+            .ToDictionary(head => (head.Keeper, head.Sender, head.Receiver));
+        var rows = new SqlJournalRows(session);
+        var (broken, pairs, counted) = (new List<Break>(), new HashSet<(string, string)>(), new HashSet<(string, string, long)>());
+        var erased = 0L;
+        (string Keeper, string Sender, string Receiver) at = default;
+        var (number, previous) = (0L, Chain.Root);
+        await foreach (var row in session.Stream<Row>(
+            "SELECT keeper, sender, receiver, number, previous, kind, payload, payload_hash AS PayloadHash, at_us AS AtUs, "
+            + "key_id AS KeyId, hash, signature FROM exchange_journal ORDER BY keeper, sender, receiver, number"))
+        {
+            var key = (row.Keeper, row.Sender, row.Receiver);
+            if (key != at)
+            {
+                End(at, number, previous);
+                (at, number, previous) = (key, 0, Chain.Root);
+                pairs.Add((row.Sender, row.Receiver));
+            }
+            counted.Add((row.Sender, row.Receiver, row.Number));
+            if (row.Number != number + 1) broken.Add(new(Name(key), number + 1, "missing"));
+            else if (row.Previous != previous) broken.Add(new(Name(key), row.Number, "order"));
+            var message = row.ToMessage();
+            if (MessageHash.Of(keys, message) != row.Hash) broken.Add(new(Name(key), row.Number, "hash"));
+            else if (!keys.Verify(row.Sender, row.KeyId, row.Hash, row.Signature)) broken.Add(new(Name(key), row.Number, "signature"));
+            if (row.Payload is { } payload)
+            {
+                if (MessageHash.OfPayload(keys, row.KeyId, payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
+            }
+            else if (await rows.FindTombstone(row.Keeper, row.Sender, row.Receiver, row.Number) is { } tombstone && Holds(keys, tombstone, row.PayloadHash)) erased++;
+            else broken.Add(new(Name(key), row.Number, "tombstone"));
+            (number, previous) = (row.Number, row.Hash);
+        }
+        End(at, number, previous);
+        foreach (var head in heads.Values.Where(head => head.Number > 0)) broken.Add(new(Name((head.Keeper, head.Sender, head.Receiver)), head.Number, "missing"));
+        return new Verdict(pairs.Count, counted.Count, erased, broken);
+
+        void End((string, string, string) key, long last, string hash)
+        {
+            if (last == 0) return;
+            if (!heads.Remove(key, out var head) || head.Number != last || head.Hash != hash)
+                broken.Add(new(Name(key), Math.Max(last, head?.Number ?? 0), last < (head?.Number ?? 0) ? "missing" : "head"));
+        }
+    }
+
+    /// <summary>What a tombstone's signature covers.</summary>
+    internal static string HashOf(IKeyRing keys, Tombstone tombstone) => MessageHash.OfWords(keys, tombstone.KeyId, "tombstone", tombstone.Keeper,
+        tombstone.Sender, tombstone.Receiver, tombstone.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), tombstone.PayloadHash,
+        tombstone.Ground, tombstone.AtUs.ToString(System.Globalization.CultureInfo.InvariantCulture), tombstone.KeyId);
+
+    private static bool Holds(IKeyRing keys, Tombstone tombstone, string payloadHash) =>
+        tombstone.PayloadHash == payloadHash && keys.Verify(tombstone.Keeper, tombstone.KeyId, HashOf(keys, tombstone), tombstone.Signature);
+
+    private static string Name((string Keeper, string Sender, string Receiver) key) => $"{key.Sender}>{key.Receiver} at {key.Keeper}";
+
+    private sealed record Head(string Keeper, string Sender, string Receiver, long Number, string Hash);
+
+    private sealed record Row(
+        string Keeper, string Sender, string Receiver, long Number, string Previous, string Kind, string? Payload, string PayloadHash, long AtUs,
+        string KeyId, string Hash, string Signature)
+    {
+        public Message ToMessage() => new(Sender, Receiver, Number, Previous, Kind, Payload, PayloadHash, AtUs, KeyId, Hash, Signature);
+    }
+}
