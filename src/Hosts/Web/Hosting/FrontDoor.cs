@@ -99,14 +99,11 @@ internal static class FrontDoor
         if (request.Headers.Authorization.Count > 0) return null;
         var origin = request.Headers.Origin.ToString();
         if (origin.Length > 0)
-            return origin == $"{request.Scheme}://{request.Host}" ? null : IsOutsideSignIn(request) ? null : AccessRefusals.OtherSite;
+            return origin == $"{request.Scheme}://{request.Host}" ? null : AccessRefusals.OtherSite;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0) return site is "same-origin" or "none" ? null : IsOutsideSignIn(request) ? null : AccessRefusals.OtherSite;
+        if (site.Length > 0) return site is "same-origin" or "none" ? null : AccessRefusals.OtherSite;
         if (!IsApi(context) || context.Actor().Kind == ActorKind.Anonymous) return null;
         var forms = context.RequestServices.GetRequiredService<IAntiforgery>();
         return await forms.IsRequestValidAsync(context) ? null : AccessRefusals.OtherSite;
     }
-
-    /// <summary>The issuer's page posts the code back; state and nonce protect that one (OpenID Connect Core 1.0, 3.1.2.1).</summary>
-    private static bool IsOutsideSignIn(HttpRequest request) => request.Path == SignInSetup.OutsideCallback;
 }

@@ -53,6 +53,12 @@ internal static class SignInSetup
             outside.ClientId = settings.Text("oidc.client_id");
             outside.ClientSecret = settings.Find("oidc.client_secret");
             outside.ResponseType = "code";
+            // The code comes back in the address, not in a form of another site: the cookies of the exchange can stay Lax.
+            outside.ResponseMode = "query";
+            outside.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            outside.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            outside.NonceCookie.SameSite = SameSiteMode.Lax;
+            outside.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             outside.UsePkce = true;
             outside.CallbackPath = OutsideCallback;
             outside.MapInboundClaims = false;
