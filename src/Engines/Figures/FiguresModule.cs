@@ -38,5 +38,5 @@ public static class FiguresModule
     }
 
     /// <summary>Maps <c>/api/figures</c> and <c>/api/open/figures</c>.</summary>
-    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => FiguresRoutes.Map(routes);
+    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => FormsRoutes.Map(FiguresRoutes.Map(routes));
 }

@@ -16,7 +16,7 @@ internal static class FiguresCommands
     [
         new("figures", "figures: report once, with owner, definition and source / 数")
         {
-            FiguresImport.Command(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresExport.Command(cli),
+            FiguresImport.Command(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresDecide.Command(cli), FiguresDecide.Derive(cli), FiguresExport.Command(cli),
         },
         FormsCommands.Command(cli),
     ];

@@ -12,7 +12,7 @@ namespace OneCity.Cli.Commands.Figures;
 internal static class FormsCommands
 {
     public static Command Command(CliContext cli) =>
-        new("forms", "forms of departments, filled from figures / 报表") { Register(cli), Fill(cli), Export(cli) };
+        new("forms", "forms of departments, filled from figures / 报表") { Register(cli), Fill(cli), Invite(cli), Export(cli) };
 
     private static Command Register(CliContext cli)
     {
@@ -65,6 +65,23 @@ internal static class FormsCommands
             if (parsed.GetValue(approve)) round = await engine.Approve(actor, code, at, stop);
             if (parsed.GetValue(cli.Json)) CliRun.Print(Shown(round));
             else Console.WriteLine($"{code} {at}: {round.Drawn} of {round.Cells.Count} cells filled without asking, {round.Unanswered.Count} open");
+        });
+        return command;
+    }
+
+    private static Command Invite(CliContext cli)
+    {
+        var form = new Argument<string>("FORM");
+        var period = new Option<string>("--period") { Required = true };
+        var owner = new Option<string>("--owner") { Required = true, Description = "the unit / 单位" };
+        var until = new Option<string>("--until") { Required = true, Description = "when the link ends / 失效日" };
+        var command = new Command("invite", "a link for a unit without an account / 给无账号单位的链接") { form, period, owner, until };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var request = new InviteUnit.Request(
+                parsed.GetValue(form)!, Period.Parse(parsed.GetValue(period)!), parsed.GetValue(owner)!, FilterOptions.Release(parsed.GetValue(until)!));
+            Console.WriteLine($"/api/open/forms/{await node.GetRequiredService<FormsEngine>().Invite(CliContext.ActorOf(parsed, node), request, stop)}");
         });
         return command;
     }

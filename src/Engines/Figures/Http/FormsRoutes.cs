@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneCity.Figures.Model.Forms;
+using OneCity.Http;
+using OneCity.Kernel;
+
+namespace OneCity.Figures.Http;
+
+/// <summary>The routes of forms; a link opens only its unit's cells of one round.</summary>
+internal static class FormsRoutes
+{
+    public static IEndpointRouteBuilder Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/figures/forms", List).Needs("figures", "inspect");
+        routes.MapPost("/api/figures/forms", Register).Needs("figures", "forms");
+        routes.MapPost("/api/figures/forms/{form}/rounds/{period}", Fill).Needs("figures", "forms");
+        routes.MapPost("/api/figures/forms/{form}/rounds/{period}/answers", Answer).Needs("figures", "inspect");
+        routes.MapPost("/api/figures/forms/{form}/rounds/{period}/approve", Approve).Needs("figures", "approve");
+        routes.MapPost("/api/figures/forms/{form}/rounds/{period}/invite", Invite).Needs("figures", "forms");
+        routes.MapGet("/api/figures/forms/{form}/rounds/{period}/file", Export).Needs("figures", "inspect");
+        routes.MapGet("/api/open/forms/{token}", OpenLink).Needs("figures", "read");
+        routes.MapPost("/api/open/forms/{token}", AnswerLink).Needs("figures", "read");
+        return routes;
+    }
+
+    private static async Task<IResult> List(HttpContext context, FormsEngine engine, CancellationToken stop) =>
+        Json((await engine.List(context.Actor(), stop)).Select(form => new { form = form.Code, form.Title, form.Department, cells = form.Cells.Count }));
+
+    private static async Task<IResult> Register(HttpContext context, FormsEngine engine, RegisterBody body, CancellationToken stop)
+    {
+        var layout = body.LayoutBase64 is { Length: > 0 } text ? Convert.FromBase64String(text) : null;
+        var registered = await engine.Register(context.Actor(), new(body.Description, "form.yaml", layout, body.LetThrough), stop);
+        return Json(new { form = registered.Form.Code, cells = registered.Form.Cells.Count, asked_again = registered.AskedAgain.Select(each => each.Match.Indicator.Code) });
+    }
+
+    private static async Task<IResult> Fill(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
+        Json(Shown(await engine.Fill(context.Actor(), new(form, Period.Parse(period)), stop)));
+
+    private static async Task<IResult> Answer(HttpContext context, FormsEngine engine, string form, string period, AnswersBody body, CancellationToken stop)
+    {
+        var owner = body.Owner ?? context.Actor().Organisation ?? "";
+        return Json(Shown(await engine.Answer(context.Actor(), new(form, Period.Parse(period), owner, body.Values), stop)));
+    }
+
+    private static async Task<IResult> Approve(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
+        Json(Shown(await engine.Approve(context.Actor(), form, Period.Parse(period), stop)));
+
+    private static async Task<IResult> Invite(HttpContext context, FormsEngine engine, string form, string period, InviteBody body, CancellationToken stop)
+    {
+        var token = await engine.Invite(context.Actor(), new(form, Period.Parse(period), body.Owner, body.Until), stop);
+        return Json(new { address = $"/api/open/forms/{token}", until = body.Until });
+    }
+
+    private static async Task<IResult> Export(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
+        Results.File(await engine.Export(context.Actor(), form, Period.Parse(period), stop),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{form}-{period.Replace('/', '-')}.xlsx");
+
+    private static async Task<IResult> OpenLink(FormsEngine engine, string token, CancellationToken stop) => Json(Shown(await engine.OpenLink(token, stop)));
+
+    private static async Task<IResult> AnswerLink(FormsEngine engine, string token, AnswersBody body, CancellationToken stop) =>
+        Json(Shown(await engine.AnswerByLink(token, body.Values, stop)));
+
+    private static object Shown(Round round) => new
+    {
+        form = round.Form.Code, round.Form.Title, period = round.Period.ToString(), round.State, filled_without_asking = round.Drawn,
+        cells = round.Cells.Select(cell => new
+        {
+            cell = cell.Cell.Address, cell.Cell.Field, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner, asked = cell.WasAsked, answered_by = cell.AnsweredBy,
+        }),
+    };
+
+    private static IResult Json(object value) => Results.Json(value, FigureFormats.Json);
+
+    internal sealed record RegisterBody(string Description, string? LayoutBase64, string? LetThrough);
+
+    internal sealed record AnswersBody(IReadOnlyDictionary<string, decimal> Values, string? Owner);
+
+    internal sealed record InviteBody(string Owner, DateTimeOffset Until);
+}
