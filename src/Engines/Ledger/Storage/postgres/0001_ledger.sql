@@ -20,12 +20,12 @@ CREATE TABLE ledger_accounts (
 );
 
 CREATE TABLE ledger_transfers (
-    book          bigint NOT NULL REFERENCES ledger_books (book),
+    book          bigint NOT NULL,
     number        bigint NOT NULL,
     id            uuid NOT NULL,
     kind          bigint NOT NULL,
-    debit         bigint NOT NULL REFERENCES ledger_accounts (number),
-    credit        bigint NOT NULL REFERENCES ledger_accounts (number),
+    debit         bigint NOT NULL,
+    credit        bigint NOT NULL,
     amount_fen    bigint NOT NULL CHECK (amount_fen > 0),
     refers        bigint,
     expires_at_us bigint,
