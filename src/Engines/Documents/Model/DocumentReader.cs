@@ -47,7 +47,7 @@ internal sealed class DocumentReader
             figures.AddRange(reader.Read(blocks[at], tokens));
             scanned.Look(blocks[at], tokens, figures, first);
         }
-        var titleText = title is null ? null : text[title.Start..title.End];
+        var titleText = title is null ? null : text[title.Start..title.End].TrimStart('•', '·', '●', '■', '◆', ' ');
         return new Reading
         {
             Title = titleText, Date = day, Text = text, Figures = figures, Targets = TargetFinder.Find(figures, text, day),
@@ -76,30 +76,50 @@ internal sealed class DocumentReader
             if (!block.IsMain || looked > 6000) continue;
             looked += block.Compared.Length;
             var tokens = _scanner.Scan(block.Compared);
-            if (block == title) Title(block, tokens, places, periods, reader);
+            if (block == title) Title(block, tokens, places, periods, new PeriodResolver(day, _grammar.Festivals), reader);
             foreach (var token in tokens)
             {
                 if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && _grammar.Places[token.Word!.Value] is { Sort: not ("country" or "province") } place) votes[place] = votes.GetValueOrDefault(place) + 1;
             }
-            if (block.Kind == BlockKind.Paragraph && ++paragraphs <= 2 && day is { } date) Event(tokens, periods, date, block, title);
+            if (block.Kind != BlockKind.Paragraph || ++paragraphs > 2 || day is not { } date) continue;
+            Event(tokens, periods, date, block, title);
+            if (periods.Document is null && periods.Event is null) Frame(tokens, periods, new PeriodResolver(day, _grammar.Festivals), reader.IsPlan);
         }
         places.Document ??= votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
     }
 
-    private static void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, BlockReader reader)
+    private static void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
         places.Document = places.MostSpecific(tokens, title.Compared);
         foreach (var token in tokens)
         {
-            if (token.Kind == TokenKind.Period && token.Period is { From: YearFrom.Written, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.Month or PeriodForm.MonthSpan or PeriodForm.ThreeQuarters } read)
+            if (token.Kind == TokenKind.Period && token.Period is { Form: not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Day or PeriodForm.Past or PeriodForm.Coming or PeriodForm.Frame) } read
+                && !(read.IsName && read.Form == PeriodForm.YearSpan))
             {
-                periods.Document = new PeriodResolver(null, new Dictionary<(string, int), (DateOnly, DateOnly)>()).Resolve(read, null, false);
+                periods.Document = resolver.Resolve(read, null, false);
                 break;
             }
         }
         foreach (var word in (ReadOnlySpan<string>)["规划", "行动计划", "实施方案", "工作要点", "行动方案", "任务清单", "实施意见", "工作方案", "发展计划", "目标任务"])
         {
-            if (title.Compared.Contains(word, StringComparison.Ordinal) && !title.Compared.Contains("执行情况", StringComparison.Ordinal)) { reader.TitleSays("target"); return; }
+            var name = title.Compared.TrimEnd('》', '”', ' ');
+            var bracket = name.LastIndexOfAny(['（', '(']);
+            if (bracket > 4) name = name[..bracket];
+            if (name.EndsWith("的通知", StringComparison.Ordinal)) name = name[..^3].TrimEnd('》', ' ');
+            if (name.EndsWith(word, StringComparison.Ordinal)) { reader.TitleSays("target"); return; }
+        }
+    }
+
+    /// <summary>Without a period in the title, the first one of the opening sentences frames the rest.</summary>
+    private static void Frame(List<Token> tokens, PeriodTracker periods, PeriodResolver resolver, bool isPlan)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Sentence > 1) return;
+            if (token.Kind != TokenKind.Period || token.IsTitled || token.Period is not { IsBase: false, IsName: false, IsSince: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
+            if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && day.Month <= 4 ? day.Year - 1 : day.Year))) continue;
+            periods.Document = period;
+            return;
         }
     }
 

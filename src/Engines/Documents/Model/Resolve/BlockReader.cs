@@ -12,6 +12,9 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     private string? _section;
     private string? _afterDocument;
 
+    /// <summary>Whether the title says that the document is a plan.</summary>
+    public bool IsPlan => _afterDocument == "target";
+
     /// <summary>Sets the kind that a plan's title gives to all its sections.</summary>
     public void TitleSays(string? kind) => _afterDocument = _section = kind;
 
@@ -19,7 +22,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     public List<Figure> Read(Block block, List<Token> tokens)
     {
         var isHeading = block.Kind is BlockKind.Heading or BlockKind.Title;
-        var resolved = periods.Resolve(tokens, block.Compared, isHeading);
+        var resolved = periods.Resolve(tokens, block.Compared, isHeading, Own(block, tokens));
         if (block.Kind == BlockKind.Heading) Heading(block, tokens);
         else places.Paragraph();
         var drafts = FigureFinder.Find(block.Compared, tokens);
@@ -42,6 +45,19 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
             sentenceStart = at + 1;
         }
         return figures;
+    }
+
+    /// <summary>An article quoted beside the main text has a date of its own where it opens with one.</summary>
+    private PeriodResolver? Own(Block block, List<Token> tokens)
+    {
+        if (block.IsMain) return null;
+        foreach (var token in tokens)
+        {
+            if (token.Start > 80) return null;
+            if (token.Period is { From: YearFrom.Written, Form: PeriodForm.Day } read && new PeriodResolver(null, grammar.Festivals).Resolve(read, null, false) is { } day)
+                return new PeriodResolver(day.FirstDay, grammar.Festivals);
+        }
+        return null;
     }
 
     private void Heading(Block block, List<Token> tokens)
@@ -80,7 +96,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
         {
             return period.Kind == PeriodKind.Year && document is { } day && period.FirstDay.Year > day.Year ? Period.Span(Period.Year(day.Year), period) : period;
         }
-        return isYears && kind == "target" ? period.End : period;
+        return isYears && kind is "target" or "planned" && isYears ? period.End : period;
     }
 
     private static double Certainty(Draft draft, Place? place, Period? period, string kind, Block block)
@@ -99,6 +115,4 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     /// <summary>The number without trailing zeros.</summary>
     internal static decimal Plain(decimal value) => value / 1.000000000000000000000000000000000m;
 
-    /// <summary>The grammar in use.</summary>
-    internal Grammar Grammar => grammar;
 }

@@ -33,7 +33,8 @@ internal static class FigureFinder
     {
         var number = tokens[index].Number!;
         if (number.Start == 0 || text[number.Start - 1] != '第') return;
-        (number.Unit, number.UnitClass) = ("位", "rank");
+        (number.End, number.Unit, number.UnitClass) = (number.Unit is "位" or "名" ? number.End : number.NumberEnd, "位", "rank");
+        tokens[index].End = number.End;
     }
 
     /// <summary>6.8:51:42.2 gives its parts, 7∶3 their quotient.</summary>
@@ -123,7 +124,7 @@ internal static class FigureFinder
     {
         var number = tokens[index].Number!;
         if (number.IsCodeLike || number.UnitClass == "none") return false;
-        if (number.IsBareScale && !IsCompared(tokens, index)) return false;
+        if (number.IsBareScale && !IsCompared(tokens, index) && !(number.Unit is "元" && text.AsSpan(number.End).StartsWith("以上"))) return false;
         if (number.Unit is not null) return !(number.HasScale && number.Unit is "级" or "后");
         if (number.Form == NumberForm.Ratio) return true;
         if (number.Form == NumberForm.Fraction) return true;

@@ -46,7 +46,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     private string Settle(Draft draft, Period? period, bool future, bool past, bool expected)
     {
         if (Invests(draft)) return HasBuilt(draft) ? "actual" : "planned";
-        var ahead = document is { } day && period is not null && period.FirstDay > day;
+        var ahead = document is { } day && period is not null && (period.FirstDay > day || !past && period.LastDay.Year > day.Year);
         if (expected) return future || ahead ? "forecast" : "preliminary";
         if (ahead) return IsBuilding(draft) ? "planned" : "target";
         if (future) return IsBuilding(draft) ? "planned" : "target";
@@ -82,11 +82,12 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     {
         if (draft.Number.UnitClass != "money" || draft.Change is not null) return false;
         var before = draft.At > 0 ? tokens[draft.At - 1] : null;
-        if (before is null || !before.Is(Role.Indicator) || before.Word!.Text is not ("投资" or "项目投资" or "总投资") || draft.Number.Start - before.End > 2) return false;
+        if (before is null || !before.Is(Role.Indicator) || before.Word!.Text is not ("投资" or "项目投资" or "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资" or "投资额") || draft.Number.Start - before.End > 2) return false;
         var head = text.AsSpan(Math.Max(0, before.Start - 6), before.Start - Math.Max(0, before.Start - 6));
         if (head.IndexOf("完成") >= 0 || head.IndexOf("累计") >= 0 || head.IndexOf("资产") >= 0) return false;
         var sentence = Sentence(draft);
-        return text.AsSpan(sentence.Start, sentence.End - sentence.Start).IndexOf("项目") >= 0 || before.Word.Text == "总投资";
+        var words = text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        return words.IndexOf("项目") >= 0 || words.IndexOf("占地") >= 0 || words.IndexOf("建筑面积") >= 0 || words.IndexOf("一期") >= 0 || before.Word.Text is "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资";
     }
 
     private bool HasBuilt(Draft draft)

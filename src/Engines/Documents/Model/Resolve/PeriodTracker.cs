@@ -21,17 +21,21 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     public HashSet<string> EventWords { get; } = [];
 
     /// <summary>Resolves every period of a block once, in order.</summary>
-    public Period?[] Resolve(List<Token> tokens, string text, bool isHeading)
+    public Period?[] Resolve(List<Token> tokens, string text, bool isHeading, PeriodResolver? own = null)
     {
+        var by = own ?? resolver;
         var resolved = new Period?[tokens.Count];
         if (!isHeading) _paragraph = null;
         _year = (isHeading ? null : _section)?.LastDay.Year;
+        Period? last = null;
         var named = isHeading ? null : _year;
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Kind != TokenKind.Period) continue;
             var read = tokens[at].Period!;
-            resolved[at] = resolver.Resolve(read, named, IsFuture(tokens, at));
+            if (read is { Form: PeriodForm.Day, Month: 0, IsRelative: false } && last is not null) (read.Month, read.From, read.Year) = (last.FirstDay.Month, YearFrom.Written, last.FirstDay.Year);
+            resolved[at] = by.Resolve(read, named, IsFuture(tokens, at));
+            if (resolved[at] is { Kind: PeriodKind.Day or PeriodKind.Month } day) last = day;
             if (resolved[at] is { } period && !read.IsBase && !read.IsBy && !tokens[at].IsTitled && read.From is YearFrom.Written or YearFrom.Document or YearFrom.Last && read.Form != PeriodForm.YearSpan && resolved[at] is not null)
                 named = resolved[at]!.FirstDay.Year;
         }
@@ -44,17 +48,26 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     public Period? Of(Draft draft, List<Token> tokens, Period?[] resolved, string text)
     {
         if (Attached(draft, tokens, resolved, text) is { } attached) return attached;
+        var (clause, loose) = (tokens[draft.At].Clause, (Period?)null);
         Period? within = null;
         for (var back = draft.At - 1; back >= 0; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;
             if (token.Kind != TokenKind.Period || resolved[back] is null || !Frames(token)) continue;
+            if (within is not null && !token.Period!.IsSince) continue;
+            if (token.Clause != clause && !Opens(text, token.Start) && !token.Period!.IsBy)
+            {
+                loose ??= resolved[back];
+                continue;
+            }
             within = resolved[back];
-            break;
+            if (token.Period!.Form is not (PeriodForm.Now or PeriodForm.Recent)) break;
         }
+        within ??= loose;
+        if (Yearly(draft, tokens) is { } yearly) return yearly;
         if (draft.Change == "avg" && Following(draft, tokens, resolved) is { } coming && (within is null || within.Kind == PeriodKind.Year && coming.Kind == PeriodKind.Span)) return coming;
-        return within ?? _paragraph ?? Near(draft, tokens, resolved, text) ?? _section ?? Eventful(draft, tokens) ?? Document ?? (resolver.Document is { } day ? Period.Year(day.Year) : null);
+        return within ?? _paragraph ?? Near(draft, tokens, resolved, text) ?? _section ?? Eventful(draft, tokens, text) ?? Document ?? (resolver.Document is { } day ? Period.Year(day.Year) : null);
     }
 
     /// <summary>After a sentence: a period that opened it frames those behind it.</summary>
@@ -63,7 +76,7 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Kind == TokenKind.Number) return;
-            if (tokens[at].Kind != TokenKind.Period || resolved[at] is null || !Frames(tokens[at]) || tokens[at].Period!.Form == PeriodForm.Recent) continue;
+            if (tokens[at].Kind != TokenKind.Period || resolved[at] is null || !Frames(tokens[at]) || tokens[at].Period!.Form is PeriodForm.Recent or PeriodForm.Now) continue;
             var open = from == 0 ? 0 : tokens[from - 1].End;
             if (tokens[at].Start - open <= 14) _paragraph = resolved[at];
             return;
@@ -81,9 +94,22 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (tokens[back].Kind is TokenKind.Number or TokenKind.Comma or TokenKind.Stop) return null;
             if (tokens[back].Kind != TokenKind.Period) continue;
             var end = tokens[back].End;
-            return resolved[back] is not null && tokens[back].Period!.IsBase && end < text.Length && text[end] == '的' && draft.Number.Start - end <= 8 && draft.Number.UnitClass != "times" ? resolved[back] : null;
+            return resolved[back] is not null && tokens[back].Period!.IsBase && end < text.Length && text[end] == '的' && text[end - 1] != '期' && draft.Number.Start - end <= 8 && draft.Number.UnitClass != "times" ? resolved[back] : null;
         }
         return null;
+    }
+
+    /// <summary>年度计划投资: the plan of the document's year.</summary>
+    private Period? Yearly(Draft draft, List<Token> tokens) =>
+        draft.At > 0 && tokens[draft.At - 1] is { Kind: TokenKind.Word } before && before.Word!.Text.StartsWith("年度", StringComparison.Ordinal) && resolver.Document is { } day
+            ? Document ?? Period.Year(day.Year) : null;
+
+    /// <summary>Whether a clause begins with the period.</summary>
+    private static bool Opens(string text, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] is ' ' or '“' or '\n') at--;
+        return at < 0 || text[at] is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '、' or '到' or '至' or '自' or '从' or '在' or '（' or '(' or '！' or '于' or '据' or '争';
     }
 
     private static Period? Following(Draft draft, List<Token> tokens, Period?[] resolved)
@@ -108,9 +134,13 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         return null;
     }
 
-    private Period? Eventful(Draft draft, List<Token> tokens)
+    private Period? Eventful(Draft draft, List<Token> tokens, string text)
     {
-        if (Event is null || EventWords.Count == 0) return null;
+        if (Event is null) return null;
+        foreach (var word in (ReadOnlySpan<string>)["其中", "此次", "本次", "这批", "这些项目", "集中", "当天", "活动"])
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal)) return Event;
+        }
         var sentence = tokens[draft.At].Sentence;
         for (var at = Math.Max(0, draft.At - 40); at < tokens.Count && at < draft.At + 40; at++)
         {

@@ -17,7 +17,14 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     /// <summary>A heading sets the place of its section, or clears it when it names none.</summary>
     public void Heading(List<Token> tokens, string text)
     {
-        _section = MostSpecific(tokens, text) ?? _section;
+        foreach (var token in tokens)
+        {
+            if (!token.Is(Role.Place) || token.IsTitled || token.IsInName || token.Start > 5 || places[token.Word!.Value] is not { Sort: "county" or "city" or "park" } place) continue;
+            if (place.Sort == "park") _lastPark = place;
+            _section = place;
+            break;
+        }
+        _ = text;
         _paragraph = null;
     }
 
@@ -40,15 +47,51 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     }
 
     /// <summary>The place of a figure: the nearest that can be its subject, else what the paragraph, section and title say.</summary>
+    /// <remarks>A place that opens a clause comes before one inside a clause, which is often an object.</remarks>
     public Place? Of(Draft draft, List<Token> tokens, string text)
     {
+        if (InTurn(draft, tokens, text) is { } turn) return turn;
+        Place? inside = null;
         for (var back = draft.At - 1; back >= 0; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] != '；' && text[token.Start] != ';') break;
-            if (Subject(token, text, draft) is { } place) return place;
+            if (Subject(tokens, back, text, draft) is not { } place) continue;
+            if (place.Sort is "country" or "province" && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause)) continue;
+            if (token.Is(Role.Scope) && token.Word!.Value == "park" && token.Clause != tokens[draft.At].Clause) continue;
+            if (Opens(text, token.Start)) return place;
+            inside ??= place;
         }
-        return _paragraph ?? _section ?? Document;
+        return inside ?? _paragraph ?? _section ?? Document;
+    }
+
+    /// <summary>雨湖区、岳塘区分别引进12个和9个: the member of the list that the figure's turn in its list points to.</summary>
+    private Place? InTurn(Draft draft, List<Token> tokens, string text)
+    {
+        var (turn, first) = (0, draft.At);
+        while (first >= 1 && turn < 12)
+        {
+            var back = first - 1;
+            while (back >= 0 && tokens[back].Kind != TokenKind.Number && tokens[back].Kind is not (TokenKind.Stop or TokenKind.Comma)) back--;
+            if (back < 0 || tokens[back].Kind != TokenKind.Number || text.AsSpan(tokens[back].End, Math.Max(0, tokens[first].Start - tokens[back].End)).Trim() is not ("、" or "和" or "与" or "及")) break;
+            (first, turn) = (back, turn + 1);
+        }
+        var (clause, names) = (tokens[first].Clause, new List<Token>());
+        var isApart = false;
+        for (var at = first - 1; at >= 0 && tokens[at].Clause == clause && tokens[at].Kind != TokenKind.Stop; at--)
+        {
+            if (tokens[at].Kind == TokenKind.Word && tokens[at].Word!.Text.Contains("分别", StringComparison.Ordinal)) isApart = true;
+            if (tokens[at].Is(Role.Place) && !tokens[at].IsInName) names.Insert(0, tokens[at]);
+        }
+        return isApart && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? places[names[turn].Word!.Value] : null;
+    }
+
+    /// <summary>Whether a clause begins here, after a word of time or place at most.</summary>
+    private static bool Opens(string text, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] is ' ' or '“' or '\n') at--;
+        return at < 0 || text[at] is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '、' or '年' or '月' or '日' or '在' or '于' or '中' or '度' or '期' or '末' or '底' or '来' or '前' or '（' or '(' or '！' or '?' or '？' or '!' or '让' or '使' or '份' or '半' or '间';
     }
 
     /// <summary>Remembers the sentence's subject for the sentences after it.</summary>
@@ -56,18 +99,19 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     {
         for (var at = from; at < to; at++)
         {
-            if (Subject(tokens[at], text, null) is not { } place) continue;
+            if (Subject(tokens, at, text, null) is not { } place) continue;
             if (place.Sort is "country" || place.Sort is "province" && Document is not null and not { Sort: "province" or "country" }) continue;
             _paragraph = Listed(tokens, at, text) ?? place;
             return;
         }
     }
 
-    private Place? Subject(Token token, string text, Draft? draft)
+    private Place? Subject(List<Token> tokens, int at, string text, Draft? draft)
     {
+        var token = tokens[at];
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
         if (token.Word!.Role == Role.Scope) return Scope(token, text);
-        if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token)) return null;
+        if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
         var place = places[token.Word.Value];
         if (place.Sort == "park") _lastPark = place;
         if (place.Sort is "country" && !IsOpening(token, text)) return null;
@@ -121,6 +165,15 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         return true;
     }
 
+    /// <summary>对接长沙市雨花区、浏阳市、开福区: later members of a list are what the first is.</summary>
+    private static bool IsListedBase(List<Token> tokens, int at, string text)
+    {
+        var first = at;
+        while (first >= 2 && tokens[first - 1].Kind == TokenKind.Pause && tokens[first - 2].Is(Role.Place) || first >= 1 && tokens[first - 1].Is(Role.Place) && tokens[first - 1].End == tokens[first].Start)
+            first -= tokens[first - 1].Kind == TokenKind.Pause ? 2 : 1;
+        return first < at && IsBase(text, tokens[first]);
+    }
+
     /// <summary>Whether the place is what something is compared with, comes from or goes to.</summary>
     private static bool IsBase(string text, Token token)
     {
@@ -128,6 +181,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         while (at >= 0 && text[at] is ' ' or '“') at--;
         if (at < 0) return false;
         var (last, before) = (text[at], at > 0 ? text[at - 1] : '\0');
+        if (at > 0 && Verbs.Contains(text.Substring(at - 1, 2))) return true;
         return last switch
         {
             '占' or '居' or '比' or '较' or '往' or '赴' or '距' or '离' or '列' or '超' or '向' => true,
@@ -141,6 +195,11 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             _ => false,
         };
     }
+
+    private static readonly HashSet<string> Verbs =
+    [
+        "拥抱", "对接", "联动", "融入", "服务", "辐射", "连接", "依托", "携手", "联合", "牵手", "对标", "走进", "来到", "前往", "抵达", "奔赴", "毗邻", "接壤", "引进", "接轨", "承接", "走向", "面向", "通往", "开往", "驶向", "链接", "比肩", "赶超", "依靠", "成为", "借力", "供给", "销往", "发往", "运往",
+    ];
 
     private static int Rank(Place place) => place.Sort switch { "park" => 5, "county" => 4, "city" => 3, "scope" => 2, "province" => 1, _ => 0 };
 }

@@ -3,7 +3,7 @@ namespace OneCity.Documents.Model.Scan;
 /// <summary>Digits that are names, not amounts: telephone and document numbers, roads, formulas, times, ordinals, list numbers.</summary>
 internal static class NumberNames
 {
-    private static readonly string[] Labels = ["电话", "手机", "热线", "传真", "邮编", "编号", "证号", "号码", "微信", "QQ", "代码", "账号", "邮箱", "备案", "ICP备", "批准文号", "文号", "座机", "专线", "咨询"];
+    private static readonly string[] Labels = ["电话", "手机", "热线", "传真", "邮编", "编号", "证号", "号码", "微信", "QQ", "代码", "账号", "邮箱", "点击", "浏览", "阅读量", "备案", "ICP备", "批准文号", "文号", "座机", "专线", "咨询"];
 
     /// <summary>Whether the number is a name or a part of one.</summary>
     public static bool Hides(string text, NumberRead number)
@@ -28,12 +28,21 @@ internal static class NumberNames
     {
         var end = Math.Max(number.End, number.NumberEnd);
         if (number.UnitClass == "none" || number.Unit is not null) return end;
+        if (end < text.Length && text[end] is '时' or '点' or ':' or '：') return ClockEnd(text, end);
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '+' or ':' or '-' or '.' or '/' or '_' || UnitReader.IsLetter(text[end])))
         {
             if (!char.IsAsciiDigit(text[end]) && !(end + 1 < text.Length && text[end + 1] < 128 && char.IsAsciiLetterOrDigit(text[end + 1]))) break;
             end++;
         }
         return Math.Max(end, number.NumberEnd);
+    }
+
+    /// <summary>9时31分, 14:30: the minutes belong to the hour.</summary>
+    private static int ClockEnd(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at < 4 && (char.IsAsciiDigit(text[end]) || text[end] == ':')) end++;
+        return end < text.Length && text[end] is '分' or '半' or '许' or '整' ? end + 1 : end;
     }
 
     /// <summary>Gives the number its sign: 增长-3.2%, 零下20℃.</summary>
@@ -50,7 +59,20 @@ internal static class NumberNames
     }
 
     /// <summary>第45位, 第1名: a rank; other ordinals are names.</summary>
-    public static bool Ranks(string text, NumberRead number) => number.Unit is "位" or "名" && !text.AsSpan(number.End).StartsWith("次");
+    public static bool Ranks(string text, NumberRead number)
+    {
+        if (number.Unit is "位" or "名") return !text.AsSpan(number.End).StartsWith("次");
+        if (number.HasScale || number.HasFraction || number.NumberEnd < text.Length && text[number.NumberEnd] is not ('。' or '，' or ',' or '、' or '；' or ';' or '”' or '）' or ')' or '\n' or ' ' or '和' or '！' or '!')) return false;
+        var from = Math.Max(0, number.Start - 12);
+        var head = text.AsSpan(from, number.Start - from);
+        foreach (var word in RankWords)
+        {
+            if (head.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] RankWords = ["排名", "位居", "居", "列", "排", "全国第", "全省第", "全市第", "世界第", "全球第", "位次", "保持", "夺得", "名次"];
 
     private static bool HiddenNumeral(string text, NumberRead number, char before, char after)
     {
@@ -65,7 +87,8 @@ internal static class NumberNames
     private static bool Counts(string text, NumberRead number)
     {
         if (number.UnitClass is "grades" or "days" or "energy" or "volume" or "temperature" or "data" or "pressure") return false;
-        if (number.Unit is "方" or "度" or "角" or "斤" or "担" or "丈" or "尺" or "平" or "安" or "瓦" or "次" or "回" or "趟" or "口" or "片" or "对" or "双" or "把" or "节" or "眼" or "样" or "顶" or "款" or "门" or "根" or "羽" or "位" or "名" && number.Value < 2) return false;
+        if (number.Unit is "方" or "度" or "角" or "斤" or "担" or "丈" or "尺" or "平" or "安" or "瓦" or "次" or "回" or "趟" or "口" or "片" or "对" or "双" or "把" or "节" or "眼" or "样" or "顶" or "款" or "门" or "根" or "羽") return false;
+        if (number.Unit is "位" or "名" && number.Value < 2) return false;
         if (number.Unit != "个") return true;
         var rest = text.AsSpan(number.End);
         foreach (var word in Abstract)
@@ -89,7 +112,7 @@ internal static class NumberNames
 
     private static bool Labelled(string text, NumberRead number)
     {
-        if (number.Unit is not null || number.HasScale || number.HasFraction) return false;
+        if (number.Unit is not (null or "字" or "次") || number.HasScale || number.HasFraction) return false;
         var from = Math.Max(0, number.Start - 12);
         var head = text.AsSpan(from, number.Start - from);
         var stop = head.LastIndexOfAny('。', '，', ',');

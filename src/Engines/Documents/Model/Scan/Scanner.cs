@@ -65,7 +65,7 @@ internal sealed class Scanner(Trie<Word> words, NumberScanner numbers, PeriodSca
         var word = words.Begins(c) ? words.Longest(text, at, out var wordLength) : null;
         if (word is null) wordLength = 0;
         else words.Longest(text, at, out wordLength);
-        if (word is { Role: Role.Basis or Role.Section } && wordLength > 2) return Named(text, at, word, wordLength);
+        if (word is { Role: Role.Basis } && wordLength > 2) return Named(text, at, word, wordLength);
         if (periods.Begins(c) && !IsCode(text, at) && periods.At(text, at) is { } period && period.End - at >= Math.Min(wordLength, 6) && !(word?.Role == Role.Idiom && wordLength >= period.End - at))
             return new Token { Kind = TokenKind.Period, Start = at, End = period.End, Period = period };
         if (NumberScanner.Begins(c))

@@ -24,8 +24,10 @@ internal static class Furniture
         return title;
     }
 
+    private static readonly System.Buffers.SearchValues<char> SentenceMarks = System.Buffers.SearchValues.Create("。；;，,…");
+
     private static bool IsHeading(Block block) =>
-        block.Compared.Length <= 40 && block.Compared.AsSpan().IndexOfAny('。', '；', ';') < 0 && !block.Compared.EndsWith('，');
+        block.Compared.Length <= 40 && block.Compared.AsSpan().IndexOfAny(SentenceMarks) < 0;
 
     private static Block? Title(List<Block> blocks, FurnitureWords words)
     {

@@ -45,7 +45,7 @@ internal static class Segmenter
     private static void Flush(string text, List<Line> run, List<Block> blocks)
     {
         if (run.Count == 0) return;
-        var width = Width(run);
+        var width = Width(text, run);
         for (var at = 0; at < run.Count;)
         {
             var last = at;
@@ -57,27 +57,39 @@ internal static class Segmenter
     }
 
     /// <summary>The width lines are broken at; 0 when they are not.</summary>
-    private static int Width(List<Line> run)
+    private static int Width(string text, List<Line> run)
     {
         if (run.Count < 2) return 0;
-        var lengths = run.Select(line => line.Length).Order().ToList();
-        var longest = lengths[^1];
-        if (longest > 80 || longest < 10) return 0;
-        var near = lengths.Count(length => length >= longest * 0.75);
-        return near * 2 >= run.Count || run.Count <= 3 && near >= run.Count - 1 && near >= 2 || run.Count == 2 && lengths[0] >= longest * 0.75 ? longest : 0;
+        var lengths = run.Select(line => Visible(text, line)).Order().ToList();
+        var width = lengths[Math.Min(lengths.Count - 1, lengths.Count * 3 / 4)];
+        if (width > 80 || width < 10) return 0;
+        var near = lengths.Count(length => length >= width * 0.75 && length <= width * 1.3);
+        return near * 2 >= run.Count || run.Count == 2 && lengths[1] - lengths[0] < width && lengths[1] >= 14 && near >= 1 ? width : 0;
     }
 
     private static bool Continues(string text, Line line, Line next, int width)
     {
-        if (width == 0 || line.Length < width * 0.7) return false;
+        if (width == 0 || Visible(text, line) < width * 0.7 || Visible(text, line) > width * 1.5) return false;
         if (text[line.End - 1] is '。' or '!' or '?' or ';' or '；' or '…' or '：' or ':' or '”' && line.Length < width * 0.9) return false;
         if (IsRow(text, line) || IsRow(text, next)) return false;
         return !Numbered(text, next);
     }
 
+    /// <summary>Characters that are seen: blanks between them do not count.</summary>
+    private static int Visible(string text, Line line)
+    {
+        var seen = 0;
+        for (var at = line.Start; at < line.End; at++)
+        {
+            if (!IsBlank(text[at])) seen++;
+        }
+        return seen;
+    }
+
     private static bool Numbered(string text, Line line)
     {
         var first = text[line.Start];
+        if (first is '·' or '●' or '■' or '◆' or '★' or '▶' or '>' or '【') return true;
         if (first is '（' or '(' && line.Length > 2 && (Scan.Numerals.Begins(text[line.Start + 1]) || char.IsAsciiDigit(text[line.Start + 1]))) return true;
         return Scan.Numerals.Begins(first) && line.Length > 2 && text[line.Start + 1] == '、';
     }

@@ -1,0 +1,37 @@
+using OneCity.Documents.Features;
+using OneCity.Kernel;
+using OneCity.Testing;
+using Xunit;
+
+namespace OneCity.Documents.Tests;
+
+/// <summary>How well the annotated sentences are read; each group is read as one document.</summary>
+public sealed class SentenceTests(ITestOutputHelper output)
+{
+    private static readonly ReadFiles Reader = new(RegionDirectory.Empty);
+
+    [Theory]
+    [InlineData("tuned.txt", 0.98, 0.95)]
+    [InlineData("held.txt", 0.90, 0.80)]
+    [InlineData("blind.txt", 0.90, 0.80)]
+    public void Figures_are_read_with_place_period_and_kind(string file, double leastF1, double leastRight)
+    {
+        var path = TestData.InRepository("tests", "Documents.Tests", "Sentences", file);
+        var score = new Score();
+        foreach (var (title, date, sentences) in SentenceSet.Load(path))
+        {
+            var text = title + "\n\n" + string.Join("\n\n", sentences.Select(sentence => sentence.Text)) + "\n";
+            var reading = Reader.ReadText(text, date);
+            var at = title.Length + 2;
+            foreach (var sentence in sentences)
+            {
+                score.Add(sentence, reading.Figures.Where(figure => figure.Start >= at && figure.Start < at + sentence.Text.Length));
+                at += sentence.Text.Length + 2;
+            }
+            foreach (var figure in reading.Figures) Assert.Equal(text[figure.Start..figure.End], figure.Text);
+        }
+        output.WriteLine($"{file}: {score}");
+        foreach (var note in score.Notes) output.WriteLine(note);
+        Assert.True(score.F1 >= leastF1 && score.Right(score.Place) >= leastRight && score.Right(score.Period) >= leastRight && score.Right(score.Kind) >= leastRight, $"{file}: {score}");
+    }
+}
