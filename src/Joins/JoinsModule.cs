@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Documents;
 using OneCity.Figures;
 using OneCity.Plans;
 using OneCity.Registry;
@@ -13,6 +14,7 @@ public static class JoinsModule
     {
         services.AddSingleton<ITakeFigures, RegistryToFigures>();
         services.AddSingleton<IFigureRecords>(node => new PlansToFigures(node.GetRequiredService<FiguresEngine>));
+        services.AddSingleton<ITakeClaims, DocumentsToFigures>();
         return services;
     }
 }

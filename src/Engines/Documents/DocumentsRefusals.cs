@@ -41,5 +41,21 @@ public static class DocumentsRefusals
         new($"不认识文件 {file} 的格式", $"the format of the file {file} is not known"),
         new("换成 TXT、HTML、DOCX 或带文字的 PDF", "give TXT, HTML, DOCX or a PDF with text"));
 
+    /// <summary>A document that is not there.</summary>
+    public static Refusal Unknown(long document) => new("documents.unknown",
+        new($"没有文件 {document}", $"there is no document {document}"), new("从文件列表中选一份", "choose one from the list"));
+
+    /// <summary>A claim that is not there.</summary>
+    public static Refusal UnknownClaim(long document, long claim) => new("documents.unknown-claim",
+        new($"文件 {document} 没有第 {claim} 条", $"document {document} has no claim {claim}"), new("刷新页面再选", "reload the page and choose again"));
+
+    /// <summary>A claim that somebody has decided about.</summary>
+    public static Refusal AlreadyDecided(long document, long claim) => new("documents.already-decided",
+        new($"文件 {document} 第 {claim} 条已处理", $"claim {claim} of document {document} has been decided"), new("刷新页面，只处理未决的", "reload the page and decide about open claims only"));
+
+    /// <summary>A claim that cannot become a figure or target as it is.</summary>
+    public static Refusal NoIndicator(string text, string field) => new("documents.no-indicator",
+        new($"“{text}”缺少{field}，不能成为数", $"\"{text}\" lacks {field} and cannot become a figure"), new("先更正这一条，补上所缺的，再接受", "correct the claim first, then accept it"));
+
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

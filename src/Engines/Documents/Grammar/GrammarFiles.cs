@@ -18,8 +18,10 @@ internal static class GrammarFiles
         DirectoryWords.Add(directory, words, places);
         foreach (var row in Rows("places.csv", 4))
         {
-            var place = new Place(row[0], row[1], row[2]);
-            foreach (var name in (string[])[row[2], .. Split(row[3])]) AddPlace(words, places, name, place);
+            string[] names = [row[2], .. Split(row[3])];
+            var known = names.Select(name => places.GetValueOrDefault(name)).FirstOrDefault(each => each is not null);
+            var place = known is not null && known.Name == row[2] ? known : new Place(known?.Sort ?? row[0], known?.Code ?? row[1], row[2]);
+            foreach (var name in names) AddPlace(words, places, name, place);
         }
         foreach (var row in Rows("indicators.csv", 3))
             foreach (var word in Split(row[2])) words.Add(word, new Word(word, Role.Indicator, row[0], row[1]));

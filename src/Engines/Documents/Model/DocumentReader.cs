@@ -79,7 +79,7 @@ internal sealed class DocumentReader
             if (block == title) Title(block, tokens, places, periods, new PeriodResolver(day, _grammar.Festivals), reader);
             foreach (var token in tokens)
             {
-                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && _grammar.Places[token.Word!.Value] is { Sort: not ("country" or "province") } place) votes[place] = votes.GetValueOrDefault(place) + 1;
+                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && _grammar.Places[token.Word!.Value] is { Sort: not "country" } place) votes[place] = votes.GetValueOrDefault(place) + (place.Sort == "province" ? 1 : 100);
             }
             if (block.Kind != BlockKind.Paragraph || ++paragraphs > 2 || day is not { } date) continue;
             Event(tokens, periods, date, block, title);
@@ -117,7 +117,7 @@ internal sealed class DocumentReader
         {
             if (token.Sentence > 1) return;
             if (token.Kind != TokenKind.Period || token.IsTitled || token.Period is not { IsBase: false, IsName: false, IsSince: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
-            if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && day.Month <= 4 ? day.Year - 1 : day.Year))) continue;
+            if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && (day.Month <= 4 || read.From == YearFrom.Written) ? day.Year - 1 : day.Year))) continue;
             periods.Document = period;
             return;
         }

@@ -83,6 +83,10 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             if (tokens[at].Kind == TokenKind.Word && tokens[at].Word!.Text.Contains("分别", StringComparison.Ordinal)) isApart = true;
             if (tokens[at].Is(Role.Place) && !tokens[at].IsInName) names.Insert(0, tokens[at]);
         }
+        for (var at = 1; at < names.Count; at++)
+        {
+            if (text.AsSpan(names[at - 1].End, names[at].Start - names[at - 1].End).Trim() is not ("、" or "和" or "与" or "及")) return null;
+        }
         return isApart && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? places[names[turn].Word!.Value] : null;
     }
 
@@ -129,7 +133,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             if (tokens[next].Is(Role.Place)) names.Add(tokens[next].Word!.Value);
             else if (tokens[next].Kind != TokenKind.Pause) break;
         }
-        return names.Contains("长沙市") && names.Contains("株洲市") && names.Contains("湘潭市") ? _byCode.GetValueOrDefault("scope:czt3") ?? places.GetValueOrDefault("长株潭") : null;
+        return names.Contains("长沙市") && names.Contains("株洲市") && names.Contains("湘潭市") ? places.GetValueOrDefault("长株潭") : null;
     }
 
     private Place? Scope(Token token, string text)
@@ -150,7 +154,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
 
     private Place? Above(Place? place, int digits) =>
         place is { Code.Length: 6 } && char.IsAsciiDigit(place.Code[0]) ? _byCode.GetValueOrDefault(place.Code[..digits].PadRight(6, '0'))
-        : place?.Code.StartsWith("scope:c", StringComparison.Ordinal) == true || place?.Sort == "park" ? _byCode.GetValueOrDefault(digits == 2 ? "430000" : "") : null;
+        : place is { Sort: "scope" } && place.Name.StartsWith("长株潭", StringComparison.Ordinal) || place?.Sort == "park" ? _byCode.GetValueOrDefault(digits == 2 ? "430000" : "") : null;
 
     /// <summary>全国, 全省 are subjects only where a clause begins with them and no rank or share follows.</summary>
     private static bool IsOpening(Token token, string text)

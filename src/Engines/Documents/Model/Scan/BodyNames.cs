@@ -5,14 +5,14 @@ internal static class BodyNames
 {
     private static readonly string[] Suffixes =
     [
-        "大学", "学院", "日报", "晚报", "公司", "集团", "医院", "银行", "研究院", "研究所", "中学", "小学", "电视台", "出版社", "证券", "频道", "卫视", "实验室", "协会", "学会", "商会", "基金会", "书记", "市长", "县长", "区长", "省长", "主任", "记者", "籍", "人民法院",
+        "大学", "学院", "日报", "晚报", "公司", "集团", "机场", "车站", "高铁站", "医院", "银行", "研究院", "研究所", "中学", "小学", "电视台", "出版社", "证券", "频道", "卫视", "实验室", "协会", "学会", "商会", "基金会", "书记", "市长", "县长", "区长", "省长", "主任", "记者", "籍", "人民法院",
     ];
 
     /// <summary>Whether what follows the place makes it part of a body's or an official's name.</summary>
     public static bool Follows(string text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < 14 && text[end] is >= '\u4e00' and <= '\u9fff' && text[end] is not ('的' or '与' or '和' or '在' or '共' or '有' or '将' or '了')) end++;
+        while (end < text.Length && end - at < 14 && text[end] is >= '\u4e00' and <= '\u9fff' && text[end] is not ('的' or '与' or '和' or '在' or '共' or '将' or '了')) end++;
         var rest = text.AsSpan(at, end - at);
         foreach (var suffix in Suffixes)
         {

@@ -123,6 +123,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
             case "plan": (read.Form, read.Number) = (PeriodForm.Plan, Step(word)); break;
             default: Part(read, word); break;
         }
+        if (read.Festival == "labour" && quoted == 0 && word.Value == "labour" && length == 2 && !HolidayFollows(text, read.End)) return null;
         if (quoted == 1)
         {
             if (read.Form is not (PeriodForm.Plan or PeriodForm.Festival) || read.End >= text.Length || text[read.End] is not ('”' or '"')) return null;
@@ -132,6 +133,8 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         if (read.Form == PeriodForm.Plan && FiveYearPlanName(text, read.End)) read.IsName = true;
         return read.Form == PeriodForm.Year ? AfterYear(text, read) : read;
     }
+
+    private static bool HolidayFollows(string text, int at) => text.AsSpan(at).StartsWith("假期") || text.AsSpan(at).StartsWith("小长假") || text.AsSpan(at).StartsWith("期间") || text.AsSpan(at).StartsWith("黄金周") || at < text.Length && text[at] is '，' or ',' or '、' or '”';
 
     private static bool FiveYearPlanName(string text, int at) => text.AsSpan(at).StartsWith("规划") || text.AsSpan(at).StartsWith("发展规划") || text.AsSpan(at).StartsWith("计划");
 

@@ -35,7 +35,7 @@ internal static class ReadCommand
         return command;
     }
 
-    private static RegionDirectory PackDirectory() => RegionDirectory.Empty;
+    private static RegionDirectory PackDirectory() => Registry.OfflineDirectory.Current;
 
     private static FileToRead Open(string name)
     {

@@ -1,0 +1,21 @@
+using OneCity.Documents.Model.Claims;
+using OneCity.Kernel;
+using OneCity.Storage;
+
+namespace OneCity.Documents;
+
+/// <summary>Takes accepted claims in as figures, within the same unit of work: all of them or none.</summary>
+public interface ITakeClaims
+{
+    /// <summary>Takes the claims; answers for each what became of it, in the same order.</summary>
+    /// <param name="session">The unit of work of the acceptance.</param>
+    /// <param name="actor">Who accepts.</param>
+    /// <param name="claims">The claims as accepted, corrections applied.</param>
+    /// <exception cref="RefusedException">When one cannot be taken; then none is.</exception>
+    Task<IReadOnlyList<string>> Take(IWriteSession session, Actor actor, IReadOnlyList<AcceptedClaim> claims);
+}
+
+/// <summary>A claim on its way to the figures.</summary>
+/// <param name="Source">Document and span, as a figure's source: <c>文件 3《…》[12..18)</c>.</param>
+/// <param name="Claim">The claim.</param>
+public sealed record AcceptedClaim(string Source, Figure Claim);
