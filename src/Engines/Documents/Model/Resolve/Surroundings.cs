@@ -30,7 +30,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
         (sign, basis) = ("", null);
         string? found = null;
         var edge = draft.Number.Start;
-        if (draft.Number.IsNegative) while (edge > 0 && text[edge - 1] is '-' or ' ') edge--;
+        while (edge > 0 && (text[edge - 1] == '+' || draft.Number.IsNegative && text[edge - 1] is '-' or ' ')) edge--;
         if (draft.IsRank && edge > 0) edge--;
         for (var back = draft.At - 1; back >= 0; back--)
         {
@@ -95,6 +95,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
     {
         var number = draft.Number;
         var isRate = number.UnitClass is "rate" or "times" || number.Unit is "位" && !draft.IsRank;
+        if (found is null && basis is "yoy" or "mom" or "avg" && found is null && !draft.IsLevel && number.UnitClass == "rate") (found, sign) = ("change", number.Value < 0 ? "" : "+");
         basis ??= Basis(draft);
         if (number.Unit is "百分点" or "基点" && found is null && !draft.IsLevel) found = basis is null ? null : "change";
         if (number.Form == NumberForm.Doubling) (found, sign) = ("change", "+");

@@ -135,8 +135,9 @@ internal static class NumberNames
     /// <summary>3+5+2, 7×24, 5·18, 1+X: parts of a formula or a name.</summary>
     private static bool Formula(string text, NumberRead number, char before, char after)
     {
-        if (number.Unit is not null && after != '×' && before != '+') return false;
-        if (before == '+' || before == '×' && number.UnitClass == "duration" || before is '·' && number.Digits <= 2 && number.Unit is null) return true;
+        var isSum = before == '+' && number.Start >= 2 && (char.IsAsciiLetterOrDigit(text[number.Start - 2]) || Numerals.Begins(text[number.Start - 2]));
+        if (number.Unit is not null && after != '×' && !isSum) return false;
+        if (isSum || before == '×' && number.UnitClass == "duration" || before is '·' && number.Digits <= 2 && number.Unit is null) return true;
         var next = number.NumberEnd + 1 < text.Length ? text[number.NumberEnd + 1] : '\0';
         return after is '×' or '*' or 'x' || after == '+' && (char.IsAsciiLetterOrDigit(next) || Numerals.Begins(next)) || after == '·' && char.IsAsciiDigit(next);
     }

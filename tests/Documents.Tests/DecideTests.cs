@@ -1,0 +1,77 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using OneCity.Documents.Features;
+using OneCity.Kernel;
+using OneCity.Storage;
+using OneCity.Storage.Migrations;
+using OneCity.Testing;
+using Xunit;
+
+namespace OneCity.Documents.Tests;
+
+/// <summary>Taking documents in and deciding about their claims, on both databases.</summary>
+public sealed class DecideTests
+{
+    private static readonly TakeInDocument.Request Text = new("a.txt", Encoding.UTF8.GetBytes("2023年，株洲市新增企业12家，完成投资3.5亿元，接待游客20万人次。"), new DateOnly(2024, 1, 5));
+
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
+    public async Task The_same_document_is_kept_once_and_shows_what_it_gave(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var engine = Engine(store, new Taker());
+        var number = await engine.TakeIn(Actor.Operator, Text);
+        Assert.Equal(number, await engine.TakeIn(Actor.Operator, Text));
+        var shown = await engine.Get(Actor.Operator, number);
+        Assert.Equal(3, shown.Claims.Count);
+        Assert.All(shown.Claims, claim => Assert.Equal(shown.Text[claim.Claim.Start..claim.Claim.End], claim.Claim.Text));
+        Assert.Single(await engine.List(Actor.Operator));
+    }
+
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
+    public async Task Accepting_is_all_or_none(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var taker = new Taker { RefusesFrom = 2 };
+        var engine = Engine(store, taker);
+        var number = await engine.TakeIn(Actor.Operator, Text);
+        await Assert.ThrowsAsync<RefusedException>(() => engine.Decide(Actor.Operator, number, [new(0, true), new(1, true), new(2, true)]));
+        Assert.All((await engine.Get(Actor.Operator, number)).Claims, claim => Assert.Equal("open", claim.State));
+        var corrected = (await engine.Get(Actor.Operator, number)).Claims[1].Claim with { Value = 360000000m };
+        await engine.Decide(Actor.Operator, number, [new(0, true), new(1, true, corrected)]);
+        var claims = (await engine.Get(Actor.Operator, number)).Claims;
+        Assert.Equal(["accepted", "accepted", "open"], claims.Select(claim => claim.State));
+        Assert.Equal((350000000m, 360000000m), (claims[1].Claim.Value, claims[1].Corrected!.Value));
+        var again = await Assert.ThrowsAsync<RefusedException>(() => engine.Decide(Actor.Operator, number, [new(0, false)]));
+        Assert.Equal("documents.already-decided", again.Refusal.Code);
+    }
+
+    private static DocumentsEngine Engine(TestStore store, ITakeClaims taker) => new(store.Database, new NoDirectory(), taker, new FakeTimeProvider(), new OpenGate());
+
+    /// <summary>Stands where the figures stand in the whole product; refuses from a number of claims on.</summary>
+    private sealed class Taker : ITakeClaims
+    {
+        public int RefusesFrom { get; init; } = int.MaxValue;
+
+        public Task<IReadOnlyList<string>> Take(IWriteSession session, Actor actor, IReadOnlyList<AcceptedClaim> claims) => claims.Count > RefusesFrom
+            ? throw DocumentsRefusals.NoIndicator(claims[0].Claim.Text, "指标").ToException()
+            : Task.FromResult<IReadOnlyList<string>>([.. claims.Select(claim => "figure")]);
+    }
+
+    private sealed class NoDirectory : IDirectory
+    {
+        public RegionDirectory Current => RegionDirectory.Empty;
+    }
+
+    private sealed class OpenGate : IGate
+    {
+        public bool May(Actor actor, string engine, string verb, string? organisation = null, string? city = null) => true;
+
+        public void Demand(Actor actor, string engine, string verb, string? organisation = null, string? city = null)
+        {
+        }
+    }
+}

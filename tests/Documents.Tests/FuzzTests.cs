@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using OneCity.Documents.Features;
+using OneCity.Documents.Intake;
+using OneCity.Kernel;
+using Xunit;
+
+namespace OneCity.Documents.Tests;
+
+/// <summary>No input breaks the reader; every slice is the text's own; reading again gives the same.</summary>
+public sealed class FuzzTests
+{
+    private const string Alphabet = "0123456789一二三四五六七八九十百千万亿零两半成倍点分之第年月日季度%％.,，。；、:：∶-—~至到+×（）()《》“”〔〕 \n\t比较同增长下降约超近不低于以上左右元亩家个位名户吨公里万人次个百分点长沙株洲湘潭醴陵市县区GDPkmMWabc今去上半前三“十四五”末翻番余多几来";
+
+    private static readonly ReadFiles Reader = new(RegionDirectory.Empty);
+
+    [Fact]
+    public void Random_text_is_read_without_fault_and_sliced_exactly() =>
+        Gen.Char[Alphabet].Array[0, 400].Sample(
+            letters =>
+            {
+                var text = new string(letters);
+                var reading = Reader.ReadText(text, new DateOnly(2024, 2, 29));
+                foreach (var figure in reading.Figures) Assert.Equal(text[figure.Start..figure.End], figure.Text);
+                Assert.Equal(reading.Figures, Reader.ReadText(text, new DateOnly(2024, 2, 29)).Figures);
+            }, iter: 300);
+
+    [Fact]
+    public void Random_bytes_are_read_or_refused() =>
+        Gen.Byte.Array[1, 2000].Sample(
+            bytes =>
+            {
+                foreach (var name in (string[])["a.txt", "a.html", "a.docx", "a.pdf"])
+                {
+                    var read = Reader.Read([new FileToRead(name, bytes)], null, IntakeLimits.Shipped)[0];
+                    Assert.True(read.Reading is not null || read.Refusal is not null);
+                }
+            }, iter: 40);
+
+    [Fact]
+    public void A_very_long_line_is_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("全市完成投资12.5亿元同比增长8.1%其中工业3亿元", 20_000));
+        Assert.True(Reader.ReadText(text, null).Figures.Count > 5_000);
+    }
+
+    [Fact]
+    public void Deeply_nested_markup_is_read()
+    {
+        var html = "<html><body>" + string.Concat(Enumerable.Repeat("<div><b>", 20_000)) + "株洲市新增企业12家" + "</body></html>";
+        var read = Reader.Read([new FileToRead("deep.html", Encoding.UTF8.GetBytes(html))], null, IntakeLimits.Shipped)[0];
+        Assert.True(read.Refusal is not null || read.Reading!.Figures.Count == 1);
+    }
+
+    [Fact]
+    public void A_zip_bomb_in_a_docx_is_refused_before_it_unpacks()
+    {
+        using var memory = new MemoryStream();
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("word/document.xml", CompressionLevel.SmallestSize).Open();
+            entry.Write("<w:document xmlns:w='x'><w:body><w:p><w:r><w:t>"u8);
+            var block = new byte[1 << 20];
+            Array.Fill(block, (byte)'a');
+            for (var megabyte = 0; megabyte < 40; megabyte++) entry.Write(block);
+        }
+        var read = Reader.Read([new FileToRead("bomb.docx", memory.ToArray())], null, new IntakeLimits(MostBytes: 8 << 20))[0];
+        Assert.Equal("documents.too-large", read.Refusal!.Code);
+    }
+
+    [Fact]
+    public void Time_grows_with_length_not_faster()
+    {
+        var piece = string.Concat(Enumerable.Repeat("2023年，株洲市新增企业12家，完成投资3.5亿元，同比增长8.1%。\n", 300));
+        Reader.ReadText(piece, null);
+        var (one, ten) = (Ticks(piece), Ticks(string.Concat(Enumerable.Repeat(piece, 10))));
+        // Ten times the text in far less than the hundred times that quadratic work would take; the margin is for busy machines.
+        Assert.True(ten < one * 60 + Stopwatch.Frequency);
+    }
+
+    private static long Ticks(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Reader.ReadText(text, null);
+        return Stopwatch.GetTimestamp() - start;
+    }
+}
