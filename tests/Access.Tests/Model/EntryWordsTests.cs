@@ -4,7 +4,7 @@ using Xunit;
 
 namespace OneCity.Access.Tests.Model;
 
-public class SecretsTests
+public class EntryWordsTests
 {
     [Fact]
     public void Names_are_folded_so_that_look_alikes_are_one_person()
