@@ -5,7 +5,10 @@ namespace OneCity.Exchange.Simulation;
 /// <summary>One seed: nodes, desks, network and faults on one queue of events in virtual time.</summary>
 internal sealed class World
 {
-    private const long DrainLimit = TimeSpan.TicksPerDay * 30;
+    private const long DrainLimit = TimeSpan.TicksPerDay * 14;
+
+    /// <summary>Many times what a run needs; beyond it messages go round in circles.</summary>
+    private long StepsMax => 100_000 + (long)_options.Handovers * _options.Nodes * 400;
 
     private static readonly ProcedureBook Procedures = new([SimulatedProcedure.Read()]);
 
@@ -62,7 +65,9 @@ internal sealed class World
         for (var round = 0; _violation is null && round < 20; round++)
         {
             IsTroubled = round < 3;
-            RunUntil(() => _desks.IsEnough);
+            var tooLate = Now + TimeSpan.TicksPerDay * (30 + _options.Handovers);
+            RunUntil(() => _desks.IsEnough || Now > tooLate);
+            if (Now > tooLate) Violate("not-at-rest", _checker.Unrest());
             IsTroubled = false;
             Heal();
             var deadline = Now + DrainLimit;
@@ -213,7 +218,11 @@ internal sealed class World
         while (_violation is null && !done() && _queue.TryDequeue(out var next, out var when))
         {
             Now = when.At;
-            _steps++;
+            if (++_steps > StepsMax)
+            {
+                Violate("not-at-rest", "messages go round and round");
+                return;
+            }
             Trace.Add(when.At);
             Trace.Add(next.Kind);
             try
