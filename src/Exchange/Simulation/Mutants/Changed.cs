@@ -53,8 +53,6 @@ internal static class Changed
         Header = record.Header with { Holder = record.Keeper },
     };
 
-    public static bool NeverConfirmed(CaseRecord record, CaseHeader confirmed, int offer) => false;
-
     public static bool AnyNews(CaseHeader heard, CaseHeader held) => true;
 
     public static CaseClock LegalClockRestarts(CaseClock clock, DateOnly today, int hopDays) =>

@@ -34,7 +34,6 @@ public static class Mutants
         new("kept-papers-travel", "papers that the procedure keeps back travel", Redaction, "Papers", nameof(Changed.AllPapers)),
         new("second-offer-while-open", "a case can be offered again while an offer is open", Custody, "MayOffer", nameof(Changed.OffersTwice)),
         new("accepter-holds-at-once", "the accepter takes the case without waiting for the confirmation", Custody, "Accept", nameof(Changed.HoldsAtOnce)),
-        new("confirmation-ignored", "a confirmation does not make the accepter the holder", Custody, "TakesConfirmation", nameof(Changed.NeverConfirmed)),
         new("older-news-wins", "a header heard late replaces a newer one", Custody, "IsLater", nameof(Changed.AnyNews)),
         new("legal-clock-restarts", "the legal clock starts again at each hand-over", Custody, "NextHop", nameof(Changed.LegalClockRestarts)),
         new("stop-clock-forgotten", "a stopped clock runs again after a hand-over", Custody, "NextHop", nameof(Changed.StopForgotten)),
