@@ -179,6 +179,7 @@ public sealed class PlansEngine
     public Task<Draft> ReadDraft(Actor actor, string draft, CancellationToken stop = default)
     {
         _desk.Demand(actor, "read");
+        if (Desk.IsObserverOnly(actor)) throw PlansRefusals.UnknownRecord("draft", draft).ToException();
         return CirculateDraft.Get(_desk, draft, stop);
     }
 }

@@ -111,6 +111,7 @@ public sealed class WorkOnPlansTests
         await office.Plans.EnterCooperation(Office.Planner, "coop-1", "合作协议", ["甲", "乙"], new(2026, 1, 1), new(2026, 2, 1), "", [new("共建平台", "cs-jtj", "430100", null)]);
         Assert.Equal(Light.Red, (await office.Plans.ListLights(Office.Planner, null, new LightFilter("coop-1"))).Single().Light.Light);
         Assert.Empty(await office.Plans.ListLights(Office.Observer, null, new LightFilter("coop-1")));
+        Assert.Empty(await office.Plans.ListBarriers(Office.Observer));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]

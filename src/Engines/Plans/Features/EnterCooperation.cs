@@ -48,6 +48,7 @@ public static class EnterCooperation
     internal static async Task<IReadOnlyList<Cooperation>> List(Desk desk, Actor actor, CancellationToken stop)
     {
         desk.Demand(actor, "read");
+        if (Desk.IsObserverOnly(actor)) return [];
         var rows = await desk.Database.Read(session => session.List<(string Id, string Title, string Parties, string SignedOn, string? EndsOn, string Source, string Plan)>(
             "SELECT id, title, parties, signed_on, ends_on, source, plan FROM plans_cooperations ORDER BY signed_on DESC, id"), stop);
         return [.. rows.Select(row => new Cooperation(
