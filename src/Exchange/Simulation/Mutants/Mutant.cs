@@ -39,12 +39,8 @@ public static class Mutants
         new("stop-clock-forgotten", "a stopped clock runs again after a hand-over", Custody, "NextHop", nameof(Changed.StopForgotten)),
         new("old-offer-renewed", "an offer that arrives late replaces a newer one", Custody, "IsNewOffer", nameof(Changed.EveryOfferIsNew)),
         new("repeats-applied", "a repeated message is applied again", Rulings, "PlaceOf", nameof(Changed.RepeatsAreNext)),
-        new("gaps-accepted", "a message that comes too early is taken in", Rulings, "PlaceOf", nameof(Changed.GapsAreNext)),
-        new("acknowledged-by-sending", "what was sent counts as received", Rulings, "MarkAfterCall", nameof(Changed.SentIsReceived)),
-        new("old-sessions-hold", "a batch from before a restart is taken in", Rulings, "SessionHolds", nameof(Changed.EverySessionHolds)),
         new("restored-sends-at-once", "a restored node sends before it has asked", Rulings, "StandingAfterRestore", nameof(Changed.NeverAsks)),
         new("own-messages-not-taken-back", "a restored node ignores its own messages that peers return", Rulings, "TakenBack", nameof(Changed.TakesNothingBack)),
-        new("restored-peer-not-served", "a peer that was restored is not sent again what it lost", Rulings, "MarkAfterGreeting", nameof(Changed.NeverGoesBack)),
         new("refusal-unseen", "the sender is not told of a refusal", Rulings, "TellsSender", nameof(Changed.TellsNobody)),
         new("effect-apart-from-mark", "the high-water mark is stored in another commit than the effect", "OneCity.Exchange.TakeInBatch", "TakeIn", nameof(Changed.MarksAfterEffect)),
     ];
