@@ -75,12 +75,12 @@ public sealed class OfficeStories(BrowserFixture browser)
         var picture = await page.Page.ScreenshotAsync();
         var kept = TestData.InRepository("docs", "images", "overview.png");
         // Only when asked, so that a test run leaves the tree as it was.
-        if (Environment.GetEnvironmentVariable("ONECITY_WRITE_IMAGES") is { Length: > 0 })
+        if (Environment.GetEnvironmentVariable("ONECITY_TEST_WRITE_IMAGES") is { Length: > 0 })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
             await File.WriteAllBytesAsync(kept, picture, TestContext.Current.CancellationToken);
         }
         Assert.True(picture.Length > 20_000);
-        Assert.True(new FileInfo(kept).Length > 20_000, "docs/images/overview.png is missing: run with ONECITY_WRITE_IMAGES=1");
+        Assert.True(new FileInfo(kept).Length > 20_000, "docs/images/overview.png is missing: run with ONECITY_TEST_WRITE_IMAGES=1");
     }
 }

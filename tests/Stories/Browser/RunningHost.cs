@@ -28,8 +28,9 @@ public sealed class RunningHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("onecity-browser-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = TestData.InRepository() };
         foreach (var argument in new[] { Program(), "--data", folder, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--demo" }) start.ArgumentList.Add(argument);
+        foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("ONECITY_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(setting);
         var database = dialect == Dialect.Postgres ? await CreateDatabase(start) : null;
         var process = Process.Start(start)!;
         var passwords = new Dictionary<string, string>();

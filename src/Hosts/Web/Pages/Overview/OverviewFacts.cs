@@ -86,6 +86,10 @@ public sealed class OverviewFacts
     /// <summary>Facts of these regions on which sources differ, the latest first.</summary>
     public IEnumerable<ShownFact> Disputed => _facts.Where(fact => fact.IsDisputed).OrderByDescending(fact => fact.Period);
 
+    /// <summary>How many of the figures stand on sources of each grade, the best grade first.</summary>
+    public IReadOnlyList<(SourceGrade Grade, int Count)> Grades =>
+        [.. _facts.Select(fact => fact.Claims[0].Source).OfType<Source>().GroupBy(source => source.Grade).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))];
+
     /// <summary>Regions for the map: those coloured, and the cities around them.</summary>
     public IReadOnlyList<MapRegion> OnMap(Language language, string missing, Func<Region, string?> address) =>
     [

@@ -32,6 +32,13 @@ internal static class OverviewWords
     public static readonly Words Count = new("条", "Count");
     public static readonly Words Expand = new("看口径", "Compare");
 
+    public static readonly Words Targets = new("目标，够得着吗", "Targets: within reach?");
+    public static readonly Words Target = new("目标", "Target");
+    public static readonly Words By = new("期限", "By");
+    public static readonly Words Needs = new("需年均", "Needs a year");
+    public static readonly Words Best = new("最好年份", "Best year");
+    public static readonly Words Verdict = new("判断", "Verdict");
+
     public static Words MapLabel(string indicator, string period, int known, int all) => new(
         $"{indicator} {period}：{all} 个地区中 {known} 个有数", $"{indicator} {period}: figures for {known} of {all} regions");
 
