@@ -33,6 +33,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             BaseURL = host.Address, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = width, Height = height },
             StorageState = user is null ? null : await SignedIn(dialect, host, user),
         });
+        // Generous, because a busy machine draws maps slowly; nothing waits this long when all is well.
+        context.SetDefaultTimeout(120_000);
         return new(await context.NewPageAsync());
     }
 
@@ -55,6 +57,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (_sessions.TryGetValue((dialect, user), out var known)) return known;
         await using var context = await _browser!.NewContextAsync(new() { BaseURL = host.Address, Locale = "zh-CN" });
+        context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("用户名").FillAsync(user);

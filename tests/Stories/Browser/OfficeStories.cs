@@ -25,7 +25,7 @@ public sealed class OfficeStories(BrowserFixture browser)
         var pages = new TheoryData<Dialect, string>();
         foreach (var dialect in new[] { Dialect.Sqlite, Dialect.Postgres })
             foreach (var address in new[] { "/admin", "/admin/roles", "/admin/tokens", "/admin/audit?verify=yes", "/admin/backup", "/admin/pack", "/admin/settings", "/inbox" })
-                pages.Add(dialect, address);
+                if (dialect == Dialect.Sqlite || address is "/admin" or "/inbox") pages.Add(dialect, address);
         return pages;
     }
 
