@@ -1,11 +1,15 @@
 using System.Text.Json;
 using OneCity.Exchange;
+using OneCity.Kernel;
 
 namespace OneCity.Cases;
 
 /// <summary>After a restore: what peers received comes back, later knowledge of others is heard, and what nobody received is listed.</summary>
 internal sealed class RestoreCases(CaseDesk desk)
 {
+    /// <summary>Named in the audit trail once every peer has answered.</summary>
+    internal const string AuditEvent = "cases.restored";
+
     /// <summary>Repeats at home what sending this message once meant; older knowledge never replaces newer.</summary>
     public async ValueTask TakeBack(IUnit unit, Message message)
     {
@@ -61,6 +65,7 @@ internal sealed class RestoreCases(CaseDesk desk)
     /// </summary>
     public async ValueTask Finish(IUnit unit, string member)
     {
+        unit.Audit(new Kernel.AuditEvent(AuditEvent, Actor.Node, $"member:{member}"));
         var rows = desk.Store.In(unit);
         foreach (var record in await rows.ListCases(member))
         {

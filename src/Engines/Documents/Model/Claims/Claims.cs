@@ -51,14 +51,14 @@ public sealed record Target(
 /// <param name="Investor">Who invests; null when not told.</param>
 /// <param name="TotalInvestment">Total investment in the unit of <paramref name="InvestmentUnit"/>; null when not told.</param>
 /// <param name="InvestmentUnit">Usually 元.</param>
-/// <param name="Area">Land; null when not told.</param>
-/// <param name="AreaUnit">亩, 平方米, 平方公里 …</param>
+/// <param name="Land">Land; null when not told.</param>
+/// <param name="LandUnit">亩, 平方米, 平方公里 …</param>
 /// <param name="Stage">签约, 开工, 竣工, 投产 or 达产; null when not told.</param>
 /// <param name="Date">When, as a period.</param>
 /// <param name="Figures">Numbers of its figures.</param>
 public sealed record Project(
-    int Start, int End, string Name, string? Place, string? Region, string? Investor, decimal? TotalInvestment, string? InvestmentUnit, decimal? Area,
-    string? AreaUnit, string? Stage, string? Date, IReadOnlyList<int> Figures);
+    int Start, int End, string Name, string? Place, string? Region, string? Investor, decimal? TotalInvestment, string? InvestmentUnit, decimal? Land,
+    string? LandUnit, string? Stage, string? Date, IReadOnlyList<int> Figures);
 
 /// <summary>An agreement signed.</summary>
 /// <param name="Start">First UTF-16 unit.</param>
