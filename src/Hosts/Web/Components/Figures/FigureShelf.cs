@@ -14,11 +14,11 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
         var all = await figures.List(actor, filter with { Book = FigureBook.Official, All = true }, stop);
         return
         [
-            .. all.GroupBy(each => each.Fact).Where(fact => fact.Any(each => each.IsTaken)).Select(fact => Shown(fact.Key, [.. fact], language)).OrderBy(fact => fact.Period),
+            .. all.GroupBy(each => each.Fact).Where(fact => fact.Any(each => each.IsTaken)).Select(fact => Shown(fact.Key, [.. fact], language, figures.MayInspect(actor))).OrderBy(fact => fact.Period),
         ];
     }
 
-    private ShownFact Shown(Fact fact, List<OneCity.Figures.Model.Figure> stated, Language language)
+    private ShownFact Shown(Fact fact, List<OneCity.Figures.Model.Figure> stated, Language language, bool leadsInside)
     {
         var taken = stated.First(each => each.IsTaken).Claim;
         var indicator = directory.Current.FindIndicator(fact.Indicator);
@@ -26,7 +26,7 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
         var latest = stated.GroupBy(each => (each.Claim.Status, each.Claim.Source)).Select(same => same.MaxBy(each => each.Claim.Number)!.Claim);
         return new(
             fact.Indicator, fact.Region, Period.Parse(fact.Period), value.Value, value.Unit, taken.Status, taken.Definition,
-            [.. latest.OrderBy(claim => claim == taken ? 0 : 1).ThenBy(claim => claim.Number).Select(claim => Said(claim, fact, indicator, language))]);
+            [.. latest.OrderBy(claim => claim == taken ? 0 : 1).ThenBy(claim => claim.Number).Select(claim => Said(claim, fact, indicator, language) with { Address = leadsInside ? AddressOf(fact) : null })]);
     }
 
     private SourcedValue Said(Claim claim, Fact fact, Indicator? indicator, Language language)
@@ -41,6 +41,9 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
             qualifier.Length == 0 ? number : language == Language.English ? $"{qualifier} {number}" : qualifier + number, unit, source,
             string.Join(" · ", notes.Where(note => !string.IsNullOrEmpty(note))), null);
     }
+
+    private static string AddressOf(Fact fact) =>
+        "/figures/fact" + QueryString.Create([new("indicator", fact.Indicator), new("region", fact.Region), new("period", fact.Period)]);
 
     private static Quantity InUnitOf(Quantity quantity, Indicator? indicator)
     {

@@ -2,7 +2,7 @@ using OneCity.Kernel;
 
 namespace OneCity.Web.Components.Layout;
 
-/// <summary>One entry of the main navigation; shown only when a page answers at its address.</summary>
+/// <summary>One entry of the main navigation; shown only when a page answers at its address and the reader may open it.</summary>
 /// <param name="Address">Path, such as <c>/figures</c>.</param>
 /// <param name="Name">One or two characters in Chinese.</param>
 /// <param name="Title">The longer name, for pointers and screen readers.</param>
