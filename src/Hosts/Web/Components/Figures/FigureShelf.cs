@@ -43,7 +43,7 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
     }
 
     private static string AddressOf(Fact fact) =>
-        "/figures/fact" + QueryString.Create([new("indicator", fact.Indicator), new("region", fact.Region), new("period", fact.Period)]);
+        "/figures/fact" + QueryString.Create((KeyValuePair<string, string?>[])[new("indicator", fact.Indicator), new("region", fact.Region), new("period", fact.Period)]);
 
     private static Quantity InUnitOf(Quantity quantity, Indicator? indicator)
     {
