@@ -17,7 +17,8 @@ internal sealed class StoredDirectory(IDatabase database, TimeProvider clock) : 
             lock (_gate)
             {
                 if (_held is { } fresh && clock.GetElapsedTime(fresh.LookedAt) < Trusted) return fresh.Directory;
-                var (directory, number) = database.Read(Look).GetAwaiter().GetResult();
+                // On a thread of its own: a page's renderer lets one continuation run at a time, and would wait for itself.
+                var (directory, number) = Task.Run(() => database.Read(Look)).GetAwaiter().GetResult();
                 _held = new(directory, number, clock.GetTimestamp());
                 return directory;
             }
