@@ -58,6 +58,13 @@ public static class AuditTrail
         return new AuditVerdict(count, null);
     }
 
+    /// <summary>Number of the last entry, 0 for an empty trail: it grows with every change, so two equal answers mean nothing changed.</summary>
+    public static Task<long> LastNumber(IReadSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Get<long>("SELECT COALESCE(MAX(number), 0) FROM audit_entries");
+    }
+
     /// <summary>All entries in order, one by one.</summary>
     public static IAsyncEnumerable<AuditEntry> List(IReadSession session)
     {

@@ -40,6 +40,9 @@ internal static class FrontDoor
         }
     });
 
+    /// <summary>True for data that is open without sign-in by its place; words such as <c>setup</c> in a path open it but do not make it data.</summary>
+    public static bool IsOpenData(HttpRequest request) => OpenData.Any(each => request.Path.StartsWithSegments(each));
+
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") && context.Request.Path.Value is { Length: > 5 };
 

@@ -71,7 +71,7 @@ internal static class Server
         services.AddOneCity(settings.ToNode());
         services.AddSingleton(settings);
         services.AddPages().AddPageParts();
-        services.AddSignIn(settings).AddRateLimits(settings).AddTelemetry(settings).AddApiDocument();
+        services.AddSignIn(settings).AddRateLimits(settings).AddKeptAnswers().AddTelemetry(settings).AddApiDocument();
         if (settings.Find("proxy") is not { } proxies) return;
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
@@ -99,6 +99,7 @@ internal static class Server
         app.UseWhoCalls();
         app.UseRateLimiter();
         app.UseFrontDoor();
+        app.UseOutputCache();
         app.UseAntiforgery();
         app.UseRepeats();
         app.UsePageParts();

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using OneCity.Kernel;
 
 namespace OneCity.Web.Components.Maps;
 
 /// <summary>Projects outlines to a drawing (Mercator, as the moving map does), so that the page shows the map before any script runs.</summary>
 internal sealed class StillMap
 {
+    private const double CitySize = 26;
+    private const double CountySize = 20;
+
     private readonly double _west;
     private readonly double _north;
     private readonly double _scale;
@@ -50,5 +54,37 @@ internal sealed class StillMap
     /// <summary>A place on the drawing.</summary>
     public (double X, double Y) Project(LonLatPoint point) => ((point.Longitude - _west) * _scale, (_north - Mercator(point.Latitude)) * _scale);
 
+    /// <summary>Where names stand: larger levels first, a name that would cover another is left out, as on a printed map.</summary>
+    /// <param name="named">Name and outline; cities are written larger than counties.</param>
+    public IReadOnlyList<MapName> Names(IEnumerable<(string Name, Outline Outline)> named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var placed = new List<MapName>();
+        foreach (var (name, outline) in named.OrderBy(each => each.Outline.Level))
+        {
+            var (x, y) = Project(outline.Label);
+            var size = outline.Level == RegionLevel.City ? CitySize : CountySize;
+            var candidate = new MapName(name, x, y, size, outline.Level == RegionLevel.City);
+            if (placed.TrueForAll(other => !candidate.Covers(other))) placed.Add(candidate);
+        }
+        return placed;
+    }
+
     private static double Mercator(double latitude) => Math.Log(Math.Tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
+}
+
+/// <summary>A name on the drawing, centred on its point; sizes in drawing units.</summary>
+/// <param name="Text">What is written.</param>
+/// <param name="X">From the left.</param>
+/// <param name="Y">From the top.</param>
+/// <param name="Size">Height of a character.</param>
+/// <param name="IsCity">True for a city, written in bold.</param>
+internal sealed record MapName(string Text, double X, double Y, double Size, bool IsCity)
+{
+    // Chinese characters are as wide as high, Latin ones about half.
+    private double Width => Text.Sum(letter => letter > 0x2E80 ? Size : Size * 0.55);
+
+    /// <summary>True when the two names would lie over each other.</summary>
+    public bool Covers(MapName other) =>
+        Math.Abs(X - other.X) < (Width + other.Width) / 2 + 4 && Math.Abs(Y - other.Y) < (Size + other.Size) / 2 + 2;
 }
