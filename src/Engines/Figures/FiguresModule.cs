@@ -23,6 +23,7 @@ public static class FiguresModule
         new("figures", "decide", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
         new("figures", "approve", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
         new("figures", "forms", Reach.Anywhere, [Roles.Statistician, Roles.Handler, Roles.Planner]),
+        new("figures", "attribute", Reach.Anywhere, [Roles.Statistician]),
         new("figures", "let-through", Reach.Anywhere, []),
         new("figures", "publish", Reach.OwnCity, [Roles.Statistician], NeedsPerson: true),
     ];
@@ -33,10 +34,11 @@ public static class FiguresModule
         services.AddSingleton(new MigrationSet("figures", typeof(FiguresModule).Assembly));
         services.AddSingleton<FiguresEngine>();
         services.AddSingleton<FormsEngine>();
+        services.AddSingleton<AttributionsEngine>();
         foreach (var right in Rights) services.AddSingleton(right);
         return services;
     }
 
     /// <summary>Maps <c>/api/figures</c> and <c>/api/open/figures</c>.</summary>
-    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => FormsRoutes.Map(FiguresRoutes.Map(routes));
+    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => AttributionsRoutes.Map(FormsRoutes.Map(FiguresRoutes.Map(routes)));
 }

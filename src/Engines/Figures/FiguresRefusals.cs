@@ -80,6 +80,13 @@ public static class FiguresRefusals
         new($"指标“{indicator}”的数值不能相加", $"values of the indicator \"{indicator}\" do not add up"),
         new("比率、人均和位次请由分子分母重新计算", "compute rates, averages and ranks anew from their parts"));
 
+    /// <summary>A statistics rule of an agreement that cannot be computed.</summary>
+    public static Refusal UnusableAttribution(string agreement, string indicator) => new(
+        "figures.unusable-attribution",
+        new($"协议“{agreement}”关于“{indicator}”的统计分算规则算不出来", $"the statistics rule of \"{agreement}\" about \"{indicator}\" cannot be computed"),
+        new("写明协议名称；按比例的份额须合计为 1，双方全额须有两方，全归一方须有且只有一方",
+            "name the agreement; shares must sum to 1, full for both needs two parties, wholly needs exactly one"));
+
     /// <summary>An unreadable formula.</summary>
     public static Refusal UnreadableFormula(string formula, int position) => new(
         "figures.unreadable-formula",

@@ -1,3 +1,4 @@
+using OneCity.Figures.Features.Books;
 using OneCity.Figures.Model;
 using OneCity.Figures.Storage;
 using OneCity.Kernel;
@@ -13,7 +14,8 @@ namespace OneCity.Figures.Features;
 /// <param name="DoubleCounted">
 /// What the sum counts more than once, in the unit: always 0 in the official book; null when it cannot be known because an official figure is missing.
 /// </param>
-public sealed record Total(decimal? Value, string Unit, string Book, IReadOnlyList<string> Missing, decimal? DoubleCounted);
+/// <param name="Nested">Regions asked for that lie inside others of the list: they are in the sum once, as part of those.</param>
+public sealed record Total(decimal? Value, string Unit, string Book, IReadOnlyList<string> Missing, decimal? DoubleCounted, IReadOnlyList<string> Nested);
 
 /// <summary>Adds figures over regions, in one book only.</summary>
 public static class TotalFigures
@@ -26,8 +28,9 @@ public static class TotalFigures
         var indicator = store.Directory.FindIndicator(request.Indicator)
             ?? throw FiguresRefusals.UnknownIndicator(request.Indicator, "").ToException();
         if (!indicator.Adds) throw FiguresRefusals.DoesNotAdd(request.Indicator).ToException();
-        var period = Period.Parse(request.Period).ToString();
-        var regions = request.Regions.Select(region => Subject(store.Directory, region)).Distinct().ToList();
+        var during = Period.Parse(request.Period);
+        var period = during.ToString();
+        var (regions, nested) = Nesting.Split([.. request.Regions.Select(region => Subject(store.Directory, region)).Distinct()], store.Directory, during.LastDay);
         return store.Database.Read(async session =>
         {
             var sum = await Sum(session, store, indicator, regions, period, request.Book);
@@ -35,7 +38,7 @@ public static class TotalFigures
                 : await DoubleCounted(session, store, indicator, regions, period, sum.Sum);
             return new Total(
                 Shown(sum.Missing.Count > 0 ? null : sum.Sum, indicator.Unit), indicator.Unit.Code, request.Book.Word(), sum.Missing,
-                Shown(sum.Missing.Count > 0 ? null : twice, indicator.Unit));
+                Shown(sum.Missing.Count > 0 ? null : twice, indicator.Unit), nested);
         }, stop);
     }
 
@@ -49,14 +52,15 @@ public static class TotalFigures
     }
 
     /// <summary>
-    /// Both books count the same activities: what the assessment book has over the official one, over regions that are closed
-    /// under sharing, is counted more than once. A single region counts nothing twice.
+    /// Where the assessment book was computed from agreements, what each activity is counted beyond its whole. Where it was stated, both books count
+    /// the same activities: what it has over the official one, over regions that are closed under sharing. A single region counts nothing twice.
     /// </summary>
     private static async Task<Rational?> DoubleCounted(
-        IReadSession session, FiguresStore store, Indicator indicator, List<string> regions, string period, Rational? assessment)
+        IReadSession session, FiguresStore store, Indicator indicator, IReadOnlyList<string> regions, string period, Rational? assessment)
     {
         if (regions.Count < 2) return new Rational(0);
-        if (await AttributionStore.CountedTwice(session, indicator.Code, regions, period) is { } exact) return exact;
+        if (await TakenQuery.CountFrom(session, store.Codes, SettleAssessment.Source, indicator.Code, regions, period, FigureBook.Assessment) == regions.Count)
+            return await AttributionStore.CountedTwice(session, indicator.Code, regions, period);
         var official = await Sum(session, store, indicator, regions, period, FigureBook.Official);
         if (assessment is not { } counted || official.Sum is not { } place || official.Missing.Count > 0) return null;
         return counted.CompareTo(place) > 0 ? counted - place : new Rational(0);

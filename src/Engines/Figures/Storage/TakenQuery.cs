@@ -35,6 +35,21 @@ internal static class TakenQuery
         return values;
     }
 
+    /// <summary>How many of these facts are taken from one source.</summary>
+    public static async Task<int> CountFrom(
+        IReadSession session, Codes codes, string source, string indicator, IReadOnlyList<string> regions, string period, FigureBook book)
+    {
+        var regionIds = await codes.FindAll(session, CodeKind.Subject, regions);
+        if (await codes.Find(session, CodeKind.Source, source) is not { } sourceId || await codes.Find(session, CodeKind.Indicator, indicator) is not { } indicatorId
+            || await codes.Find(session, CodeKind.Period, period) is not { } periodId || regionIds.Length == 0) return 0;
+        var open = await FigureQuery.OpenNumber(session);
+        return (int)await session.Get<long>(
+            "SELECT COUNT(*) FROM figures_taken t JOIN figures_claims c ON c.indicator_id = t.indicator_id AND c.subject_id = t.subject_id AND c.book = t.book "
+            + "AND c.period_id = t.period_id AND c.number = t.number "
+            + $"WHERE t.indicator_id = @indicatorId AND t.subject_id IN ({FigureQuery.Join(regionIds)}) AND t.book = {(int)book} AND t.period_id = @periodId "
+            + $"AND c.source_id = @sourceId AND {FigureQuery.Seen}", new { indicatorId, periodId, sourceId, open });
+    }
+
     /// <summary>What is taken of single facts; facts without a figure are left out.</summary>
     public static async Task<List<(Fact Fact, Quantity Quantity)>> ByFacts(IReadSession session, FiguresStore store, IReadOnlyList<Fact> facts)
     {

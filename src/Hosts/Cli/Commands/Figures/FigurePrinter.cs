@@ -30,6 +30,7 @@ internal static class FigurePrinter
     public static void Print(Total total)
     {
         Console.WriteLine(total.Value is { } value ? $"{value} {total.Unit}  ({total.Book})" : $"-  missing: {string.Join(", ", total.Missing)}");
+        if (total.Nested.Count > 0) Console.WriteLine($"inside others of the list, counted once: {string.Join(", ", total.Nested)}");
         if (total.DoubleCounted is > 0) Console.WriteLine($"counted twice: {total.DoubleCounted} {total.Unit}");
     }
 

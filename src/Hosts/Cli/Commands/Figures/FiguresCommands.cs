@@ -14,12 +14,18 @@ internal static class FiguresCommands
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli) =>
     [
-        new("figures", "figures: report once, with owner, definition and source / 数")
+        Figures(cli), FormsCommands.Command(cli),
+    ];
+
+    private static Command Figures(CliContext cli)
+    {
+        var command = new Command("figures", "figures: report once, with owner, definition and source / 数")
         {
             FiguresImport.Command(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresDecide.Command(cli), FiguresDecide.Derive(cli), FiguresExport.Command(cli),
-        },
-        FormsCommands.Command(cli),
-    ];
+        };
+        foreach (var each in FiguresAttributions.All(cli)) command.Subcommands.Add(each);
+        return command;
+    }
 
     private static Command List(CliContext cli)
     {
