@@ -13,11 +13,12 @@ namespace OneCity.Stories;
 public sealed partial class RunningNode : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly List<string> _logged;
     private HttpClient? _administrator;
 
-    private RunningNode(Process process, string folder, string address, IReadOnlyList<string> said)
+    private RunningNode(Process process, string folder, string address, IReadOnlyList<string> said, List<string> logged)
     {
-        (_process, Folder, Address, Said) = (process, folder, new Uri(address), said);
+        (_process, Folder, Address, Said, _logged) = (process, folder, new Uri(address), said, logged);
         Demonstration = said.Select(line => DemoLine().Match(line)).Where(match => match.Success)
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
     }
@@ -30,6 +31,12 @@ public sealed partial class RunningNode : IAsyncDisposable
 
     /// <summary>What it printed before the first request.</summary>
     public IReadOnlyList<string> Said { get; }
+
+    /// <summary>What it has logged so far, line by line.</summary>
+    public IReadOnlyList<string> Logged
+    {
+        get { lock (_logged) return [.. _logged]; }
+    }
 
     /// <summary>Demonstration users: name to one-time password.</summary>
     public IReadOnlyDictionary<string, string> Demonstration { get; }
@@ -48,7 +55,8 @@ public sealed partial class RunningNode : IAsyncDisposable
     public static async Task<RunningNode> StartOn(string folder, params string[] flags)
     {
         var process = Process.Start(Host("OneCity.Web", ["--data", folder, "--port", "0", .. flags]))!;
-        process.ErrorDataReceived += (_, _) => { };
+        var logged = new List<string>();
+        process.ErrorDataReceived += (_, line) => { if (line.Data is { } text) lock (logged) logged.Add(text); };
         process.BeginErrorReadLine();
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -58,7 +66,7 @@ public sealed partial class RunningNode : IAsyncDisposable
         }
         var address = said.FirstOrDefault(each => each.StartsWith("OneCity", StringComparison.Ordinal))
             ?? throw new InvalidOperationException("The server ended before it listened: " + string.Join('\n', said));
-        return new(process, folder, address[(address.LastIndexOf(' ') + 1)..], said);
+        return new(process, folder, address[(address.LastIndexOf(' ') + 1)..], said, logged);
     }
 
     /// <summary>Runs a command of the command line to its end.</summary>

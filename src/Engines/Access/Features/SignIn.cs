@@ -24,13 +24,12 @@ public static class SignIn
     {
         var given = UserName.Find(name);
         var key = given?.Key ?? "?";
-        await RefuseWhileLocked(parts, key, stop);
+        var wait = await ClaimAttempt(parts, key, stop);
         var row = await parts.Database.Read(session => UserStore.Find(session, key), stop);
         var fits = await parts.Passwords.Fits(row?.PasswordHash, password.Length > PasswordRule.LengthMax ? "" : password, stop);
-        await RefuseWhileLocked(parts, key, stop);
         if (!fits || row is null || row.ClosedOn is not null || row.OnceUntilUs < parts.NowUs)
         {
-            await CountFailure(parts, key, stop);
+            if (wait > TimeSpan.Zero && row is not null) await WriteLock(parts, row, wait, stop);
             throw AccessRefusals.WrongPassword.ToException();
         }
         return await Open(parts, row, row.PasswordIsOnce == 1, "password", stop);
@@ -53,23 +52,27 @@ public static class SignIn
         return new(row.Name, secret, expires, isOnce);
     }
 
-    private static async Task RefuseWhileLocked(AccessParts parts, string key, CancellationToken stop)
-    {
-        var failures = await parts.Database.Read(session => EntryStore.FindFailures(session, key), stop);
-        if (failures is { } found && found.LockedUntilUs > parts.NowUs)
-            throw AccessRefusals.Locked(TimeSpan.FromMicroseconds(found.LockedUntilUs - parts.NowUs)).ToException();
-    }
-
-    private static Task<int> CountFailure(AccessParts parts, string key, CancellationToken stop) => parts.Database.Write(async session =>
+    /// <summary>
+    /// Counts the attempt before the password is looked at, and locks the name with the last free one: guesses that arrive at once cannot
+    /// all be checked before the first of them has failed. A sign-in that succeeds forgets the count.
+    /// </summary>
+    private static Task<TimeSpan> ClaimAttempt(AccessParts parts, string key, CancellationToken stop) => parts.Database.Write(async session =>
     {
         var nowUs = parts.NowUs;
         await EntryStore.ForgetOldFailures(session, nowUs - (long)LockOut.Memory.TotalMicroseconds);
+        // The count first: it holds the row, so that what is read next is what the attempt before this one left.
         var failures = await EntryStore.CountFailure(session, key, nowUs);
+        if (await EntryStore.FindFailures(session, key) is { } found && found.LockedUntilUs > nowUs)
+            throw AccessRefusals.Locked(TimeSpan.FromMicroseconds(found.LockedUntilUs - nowUs)).ToException();
         var wait = parts.Settings.LockOut.WaitAfter(failures);
         if (wait > TimeSpan.Zero) await EntryStore.Lock(session, key, nowUs + (long)wait.TotalMicroseconds);
-        if (wait > TimeSpan.Zero && await UserStore.Find(session, key) is { } row)
-            session.Audit(new AuditEvent(LockedEvent, Actor.Node, $"user:{row.Name}", $"failures {failures}, {wait.TotalSeconds:0} s"));
-        return 0;
+        return wait;
+    }, stop);
+
+    private static Task<int> WriteLock(AccessParts parts, UserRow row, TimeSpan wait, CancellationToken stop) => parts.Database.Write(session =>
+    {
+        session.Audit(new AuditEvent(LockedEvent, Actor.Node, $"user:{row.Name}", $"{wait.TotalSeconds:0} s"));
+        return Task.FromResult(0);
     }, stop);
 
     internal static Actor PersonNamed(UserRow row) => new(ActorKind.User, row.Name, row.Organisation, null, new HashSet<string>());

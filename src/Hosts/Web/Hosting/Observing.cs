@@ -1,10 +1,26 @@
+using System.Diagnostics;
 using OneCity.Composition;
 using OneCity.Storage;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace OneCity.Web.Hosting;
+
+/// <summary>Takes out of a trace what may name a person: the address asked for, its query, who asked and with what. The route's template stays.</summary>
+internal sealed class WithoutAddresses : BaseProcessor<Activity>
+{
+    private static readonly string[] Personal =
+        ["url.path", "url.query", "url.full", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original"];
+
+    /// <inheritdoc/>
+    public override void OnEnd(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        foreach (var tag in Personal) data.SetTag(tag, null);
+    }
+}
 
 /// <summary>Logs, traces, metrics and health for whoever operates the node.</summary>
 internal static class Observing
@@ -37,6 +53,7 @@ internal static class Observing
             .ConfigureResource(resource => resource.AddService("onecity"))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.Request.Path.StartsWithSegments("/healthz"))
+                .AddProcessor<WithoutAddresses>()
                 .AddOtlpExporter(otlp => Send(otlp, to, "v1/traces")))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation()
