@@ -34,7 +34,7 @@ public sealed class Courier
         IReadOnlyList<IReceiver> all = [.. receivers];
         _restore = new RestoreMember(keys, all, clock, send.Bell);
         _takeIn = new TakeInBatch(units, keys, send, all, clock);
-        _answerGreeting = new AnswerGreeting(units, _restore, all, clock);
+        _answerGreeting = new AnswerGreeting(units, _restore, all, clock, send.Bell);
         _incarnation = entropy.NewId().ToString("N");
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OneCity.Exchange;
 
 /// <summary>Answers a peer's greeting: what was received from it, its own messages it no longer holds, and what is known of its cases.</summary>
-internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadOnlyList<IReceiver> receivers, TimeProvider clock)
+internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadOnlyList<IReceiver> receivers, TimeProvider clock, DeliveryBell bell)
 {
     private const int ReturnedMax = 500;
 
@@ -16,7 +16,10 @@ internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadO
         var own = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
         if (ask.HighNumber > own.Number && own.Standing == ChainStanding.Open) await restore.Begin(unit, me);
         else if (own.Standing == ChainStanding.Open && own.Mark != Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber))
+        {
             await unit.Journals.SaveChain(own with { Mark = Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber) });
+            unit.AfterCommit(() => bell.Ring(me, peer));
+        }
         if (await Disagreement(unit, high, ask) is { } evidence)
             return new Answer(me, peer, request.Call, Trouble: Troubles.TwoStories, Evidence: evidence);
         var yours = ask.LastNumber < high.Number

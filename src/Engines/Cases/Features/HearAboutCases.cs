@@ -135,7 +135,7 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
             if (record.Confirmed < payload.Offer)
                 await desk.Save(rows, record with
                 {
-                    Content = payload.Content.Over(record.Content),
+                    Content = Custody.ComesBack(record, header, payload.Content),
                     Confirmed = payload.Offer,
                     PersonKey = key,
                 }, "content-came-back", message.Sender);

@@ -125,9 +125,12 @@ internal sealed class RestoreCases(CaseDesk desk)
             await unit.Journals.AddFinding(new Finding(me, "", "lost", $"case:{header.Id}",
                 $"versions {record.Header.Version + 1} to {header.Version - 1}", desk.NowUs));
         var key = content is null ? record?.PersonKey ?? "" : desk.PersonKeys.KeyOf(me, content.PersonId);
-        record = record is null
-            ? new CaseRecord(me, header, content, standing ?? (header.Holder == me ? Standing.Held : Standing.Known), key, 0)
-            : Custody.Hear(record, header) with { Content = content is null ? record.Content : content.Over(record.Content), PersonKey = key };
+        if (record is null) record = new CaseRecord(me, header, content, standing ?? (header.Holder == me ? Standing.Held : Standing.Known), key, 0);
+        else
+        {
+            record = Custody.Hear(record, header) with { PersonKey = key };
+            if (content is not null) record = record with { Content = content.Over(record.Content) };
+        }
         if (standing is { } known) record = record with { Standing = known };
         await desk.Save(rows, record, "came-back", me);
     }

@@ -80,6 +80,10 @@ internal static class Custody
         Confirmed = offer,
     };
 
+    /// <summary>Content that comes back after a restore; it is whole only with the confirmation of the present hop.</summary>
+    public static CaseContent ComesBack(CaseRecord record, CaseHeader confirmed, CaseContent content) =>
+        content.Over(record.Content) with { IsPartial = confirmed.Hop < record.Header.Hop && record.Content is not { IsPartial: false } };
+
     /// <summary>Whether a header that is heard is later than the one held.</summary>
     public static bool IsLater(CaseHeader heard, CaseHeader held) => heard.Version > held.Version;
 
@@ -91,7 +95,8 @@ internal static class Custody
             : record.Standing is Standing.Held or Standing.Offered ? Standing.Handed
             : heard.Offer > record.Header.Offer ? Standing.Known : record.Standing;
         // A holder that only hears of it has yet to get back what it took over: until the confirmation returns it may not act.
-        var isBehind = standing == Standing.Held && record.Standing is not (Standing.Held or Standing.Offered);
+        // It may have held the case before: only the hop tells whether the case went away and came back in between.
+        var isBehind = heard.Holder == record.Keeper && heard.Hop > record.Header.Hop;
         return record with
         {
             Header = heard,

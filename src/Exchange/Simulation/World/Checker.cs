@@ -10,6 +10,7 @@ internal sealed class Checker(World world)
     private readonly Dictionary<string, (DateOnly Started, int Legal)> _legal = [];
     private readonly Dictionary<string, CaseHeader> _latest = [];
     private readonly List<bool> _wasCatchingUp = [.. world.Nodes.Select(_ => false)];
+    private readonly HashSet<string> _touched = [];
     private int _submissionsSeen;
 
     /// <summary>What the broken invariant was seen on.</summary>
@@ -29,9 +30,11 @@ internal sealed class Checker(World world)
     /// <summary>The invariants that hold after every step; the name of a broken one, or null.</summary>
     public string? FindAfterStep()
     {
-        var touched = new HashSet<string>();
+        _touched.Clear();
         foreach (var node in world.Nodes)
         {
+            if (!node.Store.HasChanged) continue;
+            node.Store.HasChanged = false;
             foreach (var message in node.Store.NewMessages)
             {
                 world.Trace.Add(message.Hash);
@@ -41,14 +44,14 @@ internal sealed class Checker(World world)
             foreach (var message in node.Store.TakenIn)
                 if (message.Kind == CaseKinds.Declined && IsUnseen(node, message)) return "decline-unseen";
             node.Store.TakenIn.Clear();
-            foreach (var id in node.Store.TouchedCases) touched.Add(id);
+            foreach (var id in node.Store.TouchedCases) _touched.Add(id);
             node.Store.TouchedCases.Clear();
             var catchingUp = node.IsCatchingUp;
             if (_wasCatchingUp[node.Index] && !catchingUp)
-                foreach (var (_, id) in node.Store.Tables.Cases.Keys) touched.Add(id);
+                foreach (var (_, id) in node.Store.Tables.Cases.Keys) _touched.Add(id);
             _wasCatchingUp[node.Index] = catchingUp;
         }
-        foreach (var id in touched)
+        foreach (var id in _touched)
             if (FindInCase(id) is { } broken)
             {
                 Detail = Tell(id);

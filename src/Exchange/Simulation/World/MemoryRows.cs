@@ -17,15 +17,20 @@ internal sealed class MemoryJournalRows(MemoryStore store) : IJournalRows
 
     public ValueTask SaveChain(Chain chain)
     {
+        store.ChainsChanged();
         store.Put(Tables.Chains, (chain.Keeper, chain.Sender, chain.Receiver), chain);
         return default;
     }
 
+    /// <summary>A simulated store keeps the rows of one member; asked after every step, so the answer is remembered.</summary>
     public ValueTask<bool> IsCatchingUp(string member)
     {
+        if (store.IsCatchingUp is { } known) return new(known);
+        var found = false;
         foreach (var chain in Tables.Chains.Values)
-            if (chain.Standing == ChainStanding.Asking && chain.Keeper == member && chain.Sender == member) return new(true);
-        return new(false);
+            if (chain.Standing == ChainStanding.Asking && chain.Keeper == member && chain.Sender == member) found = true;
+        store.IsCatchingUp = found;
+        return new(found);
     }
 
     public ValueTask Insert(string keeper, IReadOnlyList<(Message Message, Fate Fate)> messages)

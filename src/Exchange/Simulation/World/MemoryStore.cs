@@ -41,7 +41,20 @@ internal sealed class MemoryStore : IUnits, ICaseStore
 
     public MemoryTables Backup() => Tables.Copy();
 
-    public void Restore(MemoryTables backup) => Tables = backup.Copy();
+    public void Restore(MemoryTables backup)
+    {
+        Tables = backup.Copy();
+        ChainsChanged();
+        HasChanged = true;
+    }
+
+    /// <summary>What was found about catching up; null when it must be looked for again.</summary>
+    internal bool? IsCatchingUp { get; set; }
+
+    /// <summary>Whether a unit has ended, well or not, since this was last looked at.</summary>
+    internal bool HasChanged { get; set; } = true;
+
+    internal void ChainsChanged() => IsCatchingUp = null;
 
     public async ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work)
     {
@@ -62,11 +75,13 @@ internal sealed class MemoryStore : IUnits, ICaseStore
             for (var index = _undo.Count - 1; index >= 0; index--) _undo[index]();
             _undo.Clear();
             _afterCommit.Clear();
+            ChainsChanged();
             throw;
         }
         finally
         {
             _isWriting = false;
+            HasChanged = true;
         }
     }
 
