@@ -32,7 +32,8 @@ internal static class GrammarFiles
             foreach (var word in Split(row[2])) periods.Add(word, new PeriodWord(row[0], row[1]));
         return new Grammar
         {
-            Glyphs = glyphs, Words = words, Units = units, Periods = periods, Places = places, Festivals = Festivals(),
+            Glyphs = glyphs, Words = words, Units = units, Periods = periods, Places = places, Names = Names(), Festivals = Festivals(),
+            Sections = [.. Rows("sections.csv", 2).SelectMany(row => Split(row[1]).Select(word => (word, row[0])))],
             Furniture = new FurnitureWords(Furniture("tail"), Furniture("line")),
         };
     }
@@ -67,6 +68,17 @@ internal static class GrammarFiles
     private static Dictionary<(string, int), (DateOnly, DateOnly)> Festivals() => Rows("festivals.csv", 3).ToDictionary(
         row => (row[0], int.Parse(row[2][..4], CultureInfo.InvariantCulture)),
         row => (DateOnly.Parse(row[1], CultureInfo.InvariantCulture), DateOnly.Parse(row[2], CultureInfo.InvariantCulture)));
+
+    private static PlaceNames Names()
+    {
+        var rows = Rows("place-names.csv", 6).ToList();
+        var stems = rows.Single(row => row[0] == "stem")[5].ToHashSet();
+        return new PlaceNames(
+            [.. rows.Where(row => row[0] is not ("stem" or "not")).Select(row => new PlaceEnding(row[0], row[1], Whole(row[2]), Whole(row[3]), Split(row[4]), row[5]))],
+            stems, Split(rows.Single(row => row[0] == "not")[5]));
+    }
+
+    private static int Whole(string number) => int.Parse(number, CultureInfo.InvariantCulture);
 
     private static List<string> Furniture(string where) => [.. Rows("furniture.csv", 2).Where(row => row[0] == where).SelectMany(row => Split(row[1]))];
 

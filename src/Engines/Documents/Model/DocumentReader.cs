@@ -19,7 +19,7 @@ internal sealed class DocumentReader
     public DocumentReader(Grammar grammar)
     {
         _grammar = grammar;
-        _scanner = new Scanner(grammar.Words, new NumberScanner(new UnitReader(grammar.Units)), new PeriodScanner(grammar.Periods));
+        _scanner = new Scanner(grammar.Words, grammar.Places, grammar.Names, new NumberScanner(new UnitReader(grammar.Units)), new PeriodScanner(grammar.Periods));
     }
 
     /// <summary>Everything the text says; <paramref name="date"/> comes before a date found in it.</summary>
@@ -70,7 +70,7 @@ internal sealed class DocumentReader
     private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day)
     {
         var votes = new Dictionary<Place, int>();
-        var (looked, paragraphs) = (0, 0);
+        var (looked, paragraphs, isFramed) = (0, 0, false);
         foreach (var block in blocks)
         {
             if (!block.IsMain || looked > 6000) continue;
@@ -79,16 +79,23 @@ internal sealed class DocumentReader
             if (block == title) Title(block, tokens, places, periods, new PeriodResolver(day, _grammar.Festivals), reader);
             foreach (var token in tokens)
             {
-                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && _grammar.Places[token.Word!.Value] is { Sort: not "country" } place) votes[place] = votes.GetValueOrDefault(place) + (place.Sort == "province" ? 1 : 100);
+                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && token.Place is { Sort: not "country" } place) votes[place] = votes.GetValueOrDefault(place) + Weight(place, token, block, paragraphs);
             }
             if (block.Kind != BlockKind.Paragraph || ++paragraphs > 2 || day is not { } date) continue;
             Event(tokens, periods, date, block, title);
-            if (periods.Document is null && periods.Event is null) Frame(tokens, periods, new PeriodResolver(day, _grammar.Festivals), reader.IsPlan);
+            if (!isFramed && periods.Document is null && periods.Event is null) isFramed = Frame(block.Compared, tokens, periods, new PeriodResolver(day, _grammar.Festivals), reader.IsPlan);
         }
         places.Document ??= votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
     }
 
-    private static void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
+    /// <summary>How much a mention says about what the document is about: the first to open the text says most, a province named in passing least.</summary>
+    private static int Weight(Place place, Token token, Block block, int paragraphs)
+    {
+        var opens = paragraphs == 0 && token.Sentence == 0 && token.Start <= 16 && block.Kind is BlockKind.Paragraph or BlockKind.Heading;
+        return place.Sort switch { "province" => opens ? 301 : 1, "town" => 60, _ => opens ? 300 : 100 };
+    }
+
+    private void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
         places.Document = places.MostSpecific(tokens, title.Compared);
         foreach (var token in tokens)
@@ -96,12 +103,13 @@ internal sealed class DocumentReader
             if (token.Kind == TokenKind.Period && token.Period is { Form: not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Day or PeriodForm.Past or PeriodForm.Coming or PeriodForm.Frame) } read
                 && !(read.IsName && read.Form == PeriodForm.YearSpan))
             {
-                periods.Document = resolver.Resolve(read, null, false);
+                periods.Document = Report(title.Compared, resolver.Resolve(read, null, false), resolver.Document);
                 break;
             }
         }
-        foreach (var word in (ReadOnlySpan<string>)["规划", "行动计划", "实施方案", "工作要点", "行动方案", "任务清单", "实施意见", "工作方案", "发展计划", "目标任务"])
+        foreach (var (word, kind) in _grammar.Sections)
         {
+            if (kind != "title") continue;
             var name = title.Compared.TrimEnd('》', '”', ' ');
             var bracket = name.LastIndexOfAny(['（', '(']);
             if (bracket > 4) name = name[..bracket];
@@ -110,17 +118,24 @@ internal sealed class DocumentReader
         }
     }
 
+    /// <summary>2023年政府工作报告, read out in January 2023, tells what 2022 brought.</summary>
+    private static Period? Report(string title, Period? year, DateOnly? day) =>
+        year is { Kind: PeriodKind.Year } && day is { Month: <= 4 } read && read.Year == year.FirstDay.Year && title.Contains("工作报告", StringComparison.Ordinal)
+            ? Period.Year(read.Year - 1) : year;
+
     /// <summary>Without a period in the title, the first one of the opening sentences frames the rest.</summary>
-    private static void Frame(List<Token> tokens, PeriodTracker periods, PeriodResolver resolver, bool isPlan)
+    private static bool Frame(string text, List<Token> tokens, PeriodTracker periods, PeriodResolver resolver, bool isPlan)
     {
         foreach (var token in tokens)
         {
-            if (token.Sentence > 1) return;
-            if (token.Kind != TokenKind.Period || token.IsTitled || token.Period is not { IsBase: false, IsName: false, IsSince: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
+            if (token.Sentence > 1) return false;
+            if (token.Period is { Form: PeriodForm.ToDate or PeriodForm.Now, IsBase: false }) return true;
+            if (token.Kind != TokenKind.Period || token.IsTitled || !PeriodTracker.Opens(text, token.Start) && text[token.Start - 1] is not ('市' or '区' or '县' or '省' or '州') || token.Period is not { IsBase: false, IsName: false, IsSince: false, IsSame: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
             if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && (day.Month <= 4 || read.From == YearFrom.Written) ? day.Year - 1 : day.Year))) continue;
             periods.Document = period;
-            return;
+            return true;
         }
+        return false;
     }
 
     private static void Event(List<Token> tokens, PeriodTracker periods, DateOnly day, Block block, Block? title)

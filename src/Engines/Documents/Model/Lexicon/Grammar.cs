@@ -20,8 +20,14 @@ internal sealed class Grammar
     /// <summary>Places by full name.</summary>
     public required IReadOnlyDictionary<string, Place> Places { get; init; }
 
+    /// <summary>How places that no list holds are told by their form.</summary>
+    public required Scan.PlaceNames Names { get; init; }
+
     /// <summary>Holidays: name and year to first and last day.</summary>
     public required IReadOnlyDictionary<(string Festival, int Year), (DateOnly First, DateOnly Last)> Festivals { get; init; }
+
+    /// <summary>Words of headings and the kind they give to what stands under them; the first that fits wins.</summary>
+    public required IReadOnlyList<(string Word, string Kind)> Sections { get; init; }
 
     /// <summary>Words that mark a line as menu, advertisement or notice, by where they stand.</summary>
     public required FurnitureWords Furniture { get; init; }

@@ -42,9 +42,6 @@ internal enum Role : byte
     /// <summary>Says that a thing stands or runs (建成, 投产).</summary>
     Built,
 
-    /// <summary>A heading that sets the kind of what follows it.</summary>
-    Section,
-
     /// <summary>Opens a rank (位居).</summary>
     Rank,
 

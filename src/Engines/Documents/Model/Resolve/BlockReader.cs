@@ -21,8 +21,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     /// <summary>The figures of a block.</summary>
     public List<Figure> Read(Block block, List<Token> tokens)
     {
-        var isHeading = block.Kind is BlockKind.Heading or BlockKind.Title;
-        var resolved = periods.Resolve(tokens, block.Compared, isHeading, Own(block, tokens));
+        var resolved = periods.Resolve(tokens, block.Compared, block.Kind, Own(block, tokens));
         if (block.Kind == BlockKind.Heading) Heading(block, tokens);
         else places.Paragraph();
         var drafts = FigureFinder.Find(block.Compared, tokens);
@@ -63,21 +62,34 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     private void Heading(Block block, List<Token> tokens)
     {
         places.Heading(tokens, block.Compared);
-        foreach (var token in tokens)
+        if (!block.IsMain) return;
+        foreach (var (word, kind) in grammar.Sections)
         {
-            if (token.Is(Role.Section)) { _section = token.Word!.Value == "target" ? "target" : null; return; }
+            if (kind == "title" || kind == "plan" && !IsPlan || !block.Compared.Contains(word, StringComparison.Ordinal)) continue;
+            // A numbered sub-heading such as (三)重点工程 does not turn a review into a plan.
+            if (_section == "past" && kind != "past" && !Leads(block.Compared)) return;
+            SectionSays(kind == "plan" ? "target" : kind);
+            return;
         }
-        if (tokens.Count == 0 || block.Compared.Length < 3) return;
-        if (block.Compared[1] == '、' && _afterDocument is not null) _section = _afterDocument;
+        if (Leads(block.Compared) && IsPlan) SectionSays(_afterDocument!);
     }
+
+    private void SectionSays(string kind)
+    {
+        _section = kind;
+        (periods.IsReview, periods.IsOutlook) = (IsPlan && kind == "past", !IsPlan && kind == "target");
+    }
+
+    /// <summary>Whether a heading opens a chapter: 一、, 第二章, or one without a number.</summary>
+    private static bool Leads(string heading) => heading.Length > 1 && heading[0] is not ('(' or '（') && !char.IsAsciiDigit(heading[0]);
 
     private Figure Build(Block block, List<Token> tokens, Period?[] resolved, Draft draft)
     {
         var form = block.Compared;
         var number = draft.Number;
-        var period = periods.Of(draft, tokens, resolved, form);
-        var kind = new KindReader(form, tokens, document, block.IsMain ? _section : null).Of(draft, period);
-        period = Due(period, kind, draft);
+        var period = periods.Of(draft, tokens, resolved, form, out var told);
+        var kind = new KindReader(form, tokens, document, block.IsMain ? _section : null).Of(draft, period, told != Told.Around, told == Told.Due);
+        period = Due(period, kind, draft, told);
         var place = places.Of(draft, tokens, form);
         var (words, indicator) = Measures.Of(form, tokens, draft);
         var (start, end) = block.Span(number.Start - (number.IsNegative && number.Start > 0 && form[number.Start - 1] == '-' ? 1 : 0), Measures.WithNoun(form, number));
@@ -88,7 +100,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     }
 
     /// <summary>A target carries the year it is due; a yearly growth the years it runs over.</summary>
-    private Period? Due(Period? period, string kind, Draft draft)
+    private Period? Due(Period? period, string kind, Draft draft, Told told)
     {
         if (period is null) return null;
         var isYears = period.Kind == PeriodKind.Plan || period.Kind == PeriodKind.Span && period.Begin.Kind == PeriodKind.Year;
@@ -96,7 +108,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
         {
             return period.Kind == PeriodKind.Year && document is { } day && period.FirstDay.Year > day.Year ? Period.Span(Period.Year(day.Year), period) : period;
         }
-        return isYears && kind is "target" or "planned" && isYears ? period.End : period;
+        return isYears && (kind == "target" || kind == "planned" && told is not (Told.Here or Told.Due)) ? period.End : period;
     }
 
     private static double Certainty(Draft draft, Place? place, Period? period, string kind, Block block)

@@ -37,7 +37,7 @@ internal static class FigureFinder
         tokens[index].End = number.End;
     }
 
-    /// <summary>6.8:51:42.2 gives its parts, 7∶3 their quotient.</summary>
+    /// <summary>6.8:51:42.2 is one figure with its first part as the value, as 17.6∶1 is 17.6; 7∶3 is the quotient.</summary>
     private static void Ratios(string text, List<Token> tokens, List<int> at)
     {
         for (var first = 0; first < at.Count; first++)
@@ -45,14 +45,10 @@ internal static class FigureFinder
             var last = first;
             while (last + 1 < at.Count && tokens[at[last]].Number!.Unit is null && IsColon(text, tokens[at[last]].End, tokens[at[last + 1]].Start)) last++;
             if (last == first) continue;
-            for (var part = first; part <= last; part++) tokens[at[part]].Number!.Form = NumberForm.Ratio;
-            if (last == first + 1)
-            {
-                var (above, below) = (tokens[at[first]].Number!, tokens[at[last]].Number!);
-                if (below.Value != 0) above.Value /= below.Value;
-                (above.End, below.IsCodeLike) = (below.End, true);
-                (tokens[at[first]].End, above.NumberEnd) = (below.End, below.End);
-            }
+            var (whole, end) = (tokens[at[first]].Number!, tokens[at[last]].Number!.End);
+            if (last == first + 1 && tokens[at[last]].Number!.Value != 0) whole.Value /= tokens[at[last]].Number!.Value;
+            for (var part = first + 1; part <= last; part++) tokens[at[part]].Number!.IsCodeLike = true;
+            (whole.Form, whole.End, whole.NumberEnd, tokens[at[first]].End) = (NumberForm.Ratio, end, end, end);
             first = last;
         }
     }
@@ -75,8 +71,10 @@ internal static class FigureFinder
             }
             return;
         }
+        // 0.5个和0.2个百分点: the first 个 belongs to the same unit.
+        if (a.Unit == "个" && b.Unit is "百分点" && PlaceTracker.IsListGap(between)) { (a.Unit, a.UnitClass) = (b.Unit, b.UnitClass); return; }
         if (a.Unit is not null || a.Form is NumberForm.Ratio or NumberForm.Fraction || b.Unit is null || b.UnitClass == "rank" && a.UnitClass != "rank") return;
-        if (between is "、" or "和" or "及" or "与" or "以及" or "或" || between is "，" or "," && IsShared(tokens, first)) Share(a, b);
+        if (a.Unit is null && between is "、" or "和" or "及" or "与" or "以及" or "或" || between is "，" or "," && IsShared(tokens, first)) Share(a, b);
     }
 
     private static bool IsRangeSign(ReadOnlySpan<char> between) => between is "-" or "—" or "~" or "至" or "到" or "——" or "--";
@@ -129,6 +127,7 @@ internal static class FigureFinder
         if (number.Form == NumberForm.Ratio) return true;
         if (number.Form == NumberForm.Fraction) return true;
         var indicator = IndicatorBefore(tokens, index);
+        if (number.HasScale && !number.IsBareScale && Behind(text, tokens, index) is { } noun) return BareUnit(noun, number);
         if (number.HasScale)
         {
             if (number.IsBareScale && indicator is null) return number.Value >= 10_000 && BareUnit(indicator, number);
@@ -138,6 +137,27 @@ internal static class FigureFinder
         if (indicator is null || indicator.Sort is not ("index" or "share")) return false;
         return number.HasFraction || indicator.Sort == "index" && number.Digits <= 4 && number.Value is not (>= 1900 and <= 2099);
     }
+
+    /// <summary>41.6万建档立卡贫困人口: the noun of people or money that a bare 万 or 亿 counts.</summary>
+    private static Word? Behind(string text, List<Token> tokens, int index)
+    {
+        var end = tokens[index].End;
+        for (var next = index + 1; next < tokens.Count && tokens[next].Start - end <= 10 && tokens[next].Kind == TokenKind.Word; next++)
+        {
+            if (tokens[next].Is(Role.Indicator) && tokens[next].Word!.Sort is "people" or "money") return tokens[next].Word;
+        }
+        var rest = text.AsSpan(end, Math.Min(12, text.Length - end));
+        var stop = rest.IndexOfAny(EndsNoun) is >= 0 and var at ? rest[..at] : rest;
+        foreach (var people in (ReadOnlySpan<string>)["居民", "群众", "市民", "职工", "学生", "师生", "农民", "农户", "人才", "党员", "干部", "老人", "儿童", "村民", "劳动力", "毕业生", "旅客", "员工", "民众", "观众"])
+        {
+            if (stop.IndexOf(people) >= 0) return People;
+        }
+        return null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> EndsNoun = System.Buffers.SearchValues.Create("，。；、,;和与的");
+
+    private static readonly Word People = new("人", Role.Indicator, "", "people");
 
     /// <summary>A bare 万 or 亿 after money is 元, after people 人.</summary>
     private static bool BareUnit(Word? indicator, NumberRead number)

@@ -8,7 +8,7 @@ namespace OneCity.Documents.Model.Resolve;
 internal sealed class KindReader(string text, List<Token> tokens, DateOnly? document, string? section)
 {
     /// <summary>actual, preliminary, target, planned or forecast.</summary>
-    public string Of(Draft draft, Period? period)
+    public string Of(Draft draft, Period? period, bool isTold, bool isDue)
     {
         var (future, past, expected) = (false, false, false);
         for (var back = draft.At - 1; back >= 0; back--)
@@ -20,7 +20,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
                 if (past) break;
                 continue;
             }
-            if (token.Kind != TokenKind.Word || token.IsTitled) continue;
+            if (token.Kind != TokenKind.Word || token.IsTitled || IsMeasured(token)) continue;
             switch (token.Word!.Role)
             {
                 case Role.Kind:
@@ -32,7 +32,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
                         case "target" when !past && !IsDone(token): return Lies(period, "target");
                         case "planned" when token.Clause == tokens[draft.At].Clause && IsNear(token, draft): return HasBuilt(draft) ? "actual" : "planned";
                         case "planned" when token.Word.Text is "计划" or "拟" or "规划" && !past: future = true; break;
-                        case "past" when token.Clause >= tokens[draft.At].Clause - 1: past |= !expected; break;
+                        case "past" when token.Clause >= tokens[draft.At].Clause - 1: past |= !expected && !(section == "target" && IsWeak(token.Word.Text)); break;
                         default: break;
                     }
                     break;
@@ -40,13 +40,24 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
                 default: break;
             }
         }
-        return Settle(draft, period, future, past, expected);
+        return Settle(draft, period, future, past, expected, isTold, isDue);
     }
 
-    private string Settle(Draft draft, Period? period, bool future, bool past, bool expected)
+    /// <summary>占年度计划的68.4%, 完成任务，: the plan is what something is measured by.</summary>
+    private bool IsMeasured(Token token) =>
+        token.Word!.Role == Role.Kind && token.Word.Value is "planned" or "target" && token.Word.Text is "计划" or "目标" or "规划" or "预期目标" or "考核目标" or "总目标"
+        && (token.End >= text.Length || text[token.End] == '的' || text[token.End] is '，' or '。' or '；' && section != "target");
+
+    /// <summary>In a section of aims these say what is to be done: 建成保障性住房3万套.</summary>
+    private static bool IsWeak(string past) => past is "完成" or "实现" or "建成" or "共" or "竣工" or "实际" or "获评" or "获批" or "共有" or "累计" or "完成投资";
+
+    private string Settle(Draft draft, Period? period, bool future, bool past, bool expected, bool isTold, bool isDue)
     {
         if (Invests(draft)) return HasBuilt(draft) ? "actual" : "planned";
         var ahead = document is { } day && period is not null && (period.FirstDay > day || !past && period.LastDay.Year > day.Year);
+        ahead |= isTold && !past && period is { Kind: PeriodKind.Year } && document is { Month: <= 3 } early && period.FirstDay.Year == early.Year;
+        ahead |= isDue && document is { } now && period is not null && period.LastDay > now;
+        if (!past && Starts(draft)) return "planned";
         if (expected) return future || ahead ? "forecast" : "preliminary";
         if (ahead) return IsBuilding(draft) ? "planned" : "target";
         if (future) return IsBuilding(draft) ? "planned" : "target";
@@ -107,13 +118,31 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
         return head.IndexOfAny('将', '拟') >= 0 || head.IndexOf("预计") >= 0 || head.IndexOf("计划") >= 0 || head.IndexOf("力争") >= 0 || built.End < text.Length && text[built.End] == '后';
     }
 
+    /// <summary>A project that begins, told with its size: 开工…建设标准厂房45万平方米.</summary>
+    private bool Starts(Draft draft)
+    {
+        if (draft.Number.UnitClass is not ("area" or "length" or "mass" or "volume" or "power" or "energy") && draft.Number.Unit is not ("条" or "栋") || draft.Change is not null || HasBuilt(draft)) return false;
+        var (start, end) = Clause(draft);
+        var clause = text.AsSpan(start, end - start);
+        if (clause.IndexOf("建设") < 0 && clause.IndexOf("新建") < 0 && clause.IndexOf("年产") < 0 && clause.IndexOf("生产线") < 0 && clause.IndexOf("占地") < 0 && clause.IndexOf("用地") < 0) return false;
+        (start, end) = Sentence(draft);
+        var sentence = text.AsSpan(start, end - start);
+        return sentence.IndexOf("项目") >= 0 && (sentence.IndexOf("总投资") >= 0 || sentence.IndexOf("开工") >= 0 || sentence.IndexOf("签约") >= 0 || sentence.IndexOf("落户") >= 0 || sentence.IndexOf("动工") >= 0 || sentence.IndexOf("奠基") >= 0);
+    }
+
+    /// <summary>What is to be built or spent, as told apart from what is to be reached.</summary>
     private bool IsBuilding(Draft draft)
     {
         var (start, end) = Clause(draft);
         var clause = text.AsSpan(start, end - start);
-        if (draft.Number.UnitClass is "money") return clause.IndexOf("投资") >= 0 && clause.IndexOf("固定资产") < 0 && draft.Change is null;
-        if (draft.Number.UnitClass is "rate" or "times") return false;
-        foreach (var word in (ReadOnlySpan<string>)["建筑面积", "占地", "用地", "新建", "将建", "拟建", "建设", "改造", "扩建", "建成"])
+        if (draft.Number.UnitClass is "money") return clause.IndexOf("投资") >= 0 && clause.IndexOf("固定资产") < 0 && clause.IndexOf("完成") < 0 && draft.Change is null;
+        if (draft.Number.UnitClass is "rate" or "times" || draft.Comparator is "≥" or ">" or "≤") return false;
+        foreach (var word in (ReadOnlySpan<string>)["建筑面积", "占地", "用地", "将建", "拟建", "规划建设", "规划新建"])
+        {
+            if (clause.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        }
+        if (section == "target") return false;
+        foreach (var word in (ReadOnlySpan<string>)["新建", "建设", "改造", "扩建"])
         {
             if (clause.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
         }

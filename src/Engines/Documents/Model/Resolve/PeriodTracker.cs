@@ -1,14 +1,33 @@
 using OneCity.Documents.Model.Lexicon;
 using OneCity.Documents.Model.Scan;
+using OneCity.Documents.Model.Text;
 using OneCity.Kernel;
 
 namespace OneCity.Documents.Model.Resolve;
+
+/// <summary>What tells the period of a figure.</summary>
+internal enum Told : byte
+{
+    /// <summary>Its own paragraph.</summary>
+    Here,
+
+    /// <summary>Its own sentence, as the time by which it is to be: 年底前.</summary>
+    Due,
+
+    /// <summary>A paragraph before it.</summary>
+    Before,
+
+    /// <summary>The heading, the title, the lead or the document's date.</summary>
+    Around,
+}
 
 /// <summary>Follows which time a text speaks of: through the sentence, the paragraph, the section, the title and the lead.</summary>
 internal sealed class PeriodTracker(PeriodResolver resolver)
 {
     private Period? _section;
     private Period? _paragraph;
+    private Period? _carried;
+    private bool _isMixed;
     private int? _year;
 
     /// <summary>The period of the whole document: the title's year; null when the title names none.</summary>
@@ -17,15 +36,23 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     /// <summary>The day of the event a news item tells, from its first paragraphs.</summary>
     public Period? Event { get; set; }
 
+    /// <summary>Whether the section looks back from a plan: the plan's own years do not frame it.</summary>
+    public bool IsReview { get; set; }
+
+    /// <summary>Whether the section of a yearly report tells what the year of its date is to bring.</summary>
+    public bool IsOutlook { get; set; }
+
     /// <summary>Words of the event (开工, 签约), as its first paragraph has them.</summary>
     public HashSet<string> EventWords { get; } = [];
 
     /// <summary>Resolves every period of a block once, in order.</summary>
-    public Period?[] Resolve(List<Token> tokens, string text, bool isHeading, PeriodResolver? own = null)
+    public Period?[] Resolve(List<Token> tokens, string text, BlockKind block, PeriodResolver? own = null)
     {
+        var isHeading = block is BlockKind.Heading or BlockKind.Title;
         var by = own ?? resolver;
         var resolved = new Period?[tokens.Count];
-        if (!isHeading) _paragraph = null;
+        if (isHeading) _carried = null;
+        else _paragraph = null;
         _year = (isHeading ? null : _section)?.LastDay.Year;
         Period? last = null;
         var named = isHeading ? null : _year;
@@ -34,19 +61,24 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (tokens[at].Kind != TokenKind.Period) continue;
             var read = tokens[at].Period!;
             if (read is { Form: PeriodForm.Day, Month: 0, IsRelative: false } && last is not null) (read.Month, read.From, read.Year) = (last.FirstDay.Month, YearFrom.Written, last.FirstDay.Year);
-            resolved[at] = by.Resolve(read, named, IsFuture(tokens, at));
+            resolved[at] = by.Resolve(read, read.From == YearFrom.Last ? named ?? Document?.LastDay.Year : named, IsFuture(tokens, at));
+            if (read.IsSame) resolved[at] = YearBefore(resolved[at], tokens, resolved, at);
             if (resolved[at] is { Kind: PeriodKind.Day or PeriodKind.Month } day) last = day;
             if (resolved[at] is { } period && !read.IsBase && !read.IsBy && !tokens[at].IsTitled && read.From is YearFrom.Written or YearFrom.Document or YearFrom.Last && read.Form != PeriodForm.YearSpan && resolved[at] is not null)
                 named = resolved[at]!.FirstDay.Year;
         }
+        _isMixed = Differ(tokens, resolved);
+        if (_isMixed) _carried = null;
         _ = text;
-        if (isHeading) Section(tokens, resolved);
+        if (block == BlockKind.Heading) Section(tokens, resolved);
         return resolved;
     }
 
     /// <summary>The period of a figure; null when neither its words nor those around it say.</summary>
-    public Period? Of(Draft draft, List<Token> tokens, Period?[] resolved, string text)
+    /// <remarks><paramref name="told"/> answers who says so.</remarks>
+    public Period? Of(Draft draft, List<Token> tokens, Period?[] resolved, string text, out Told told)
     {
+        (told, var isDue) = (Told.Here, false);
         if (Attached(draft, tokens, resolved, text) is { } attached) return attached;
         var (clause, loose) = (tokens[draft.At].Clause, (Period?)null);
         Period? within = null;
@@ -56,19 +88,57 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;
             if (token.Kind != TokenKind.Period || resolved[back] is null || !Frames(token)) continue;
             if (within is not null && !token.Period!.IsSince) continue;
+            if (token.Period!.IsBy && token.Clause != clause && resolved[back]!.Kind is PeriodKind.Month or PeriodKind.Day && back > 0 && tokens[back - 1].Kind != TokenKind.Stop) continue;
             if (token.Clause != clause && !Opens(text, token.Start) && !token.Period!.IsBy)
             {
                 loose ??= resolved[back];
                 continue;
             }
-            within = resolved[back];
+            (within, isDue) = (resolved[back], token.Period!.IsBy);
             if (token.Period!.Form is not (PeriodForm.Now or PeriodForm.Recent)) break;
         }
         within ??= loose;
         if (Yearly(draft, tokens) is { } yearly) return yearly;
         if (draft.Change == "avg" && Following(draft, tokens, resolved) is { } coming && (within is null || within.Kind == PeriodKind.Year && coming.Kind == PeriodKind.Span)) return coming;
-        return within ?? _paragraph ?? Near(draft, tokens, resolved, text) ?? _section ?? Eventful(draft, tokens, text) ?? Document ?? (resolver.Document is { } day ? Period.Year(day.Year) : null);
+        if (within is not null && isDue) told = Told.Due;
+        if ((within ?? _paragraph ?? Near(draft, tokens, resolved, text)) is { } here) return here;
+        told = Told.Before;
+        if (_carried is not null) return _carried;
+        told = Told.Around;
+        return _section ?? Eventful(draft, tokens, text) ?? Whole();
     }
+
+    /// <summary>What the document as a whole speaks of.</summary>
+    private Period? Whole() =>
+        IsReview && resolver.Document is { } now ? Period.Year(now.Year - 1) : IsOutlook && resolver.Document is { } coming ? Period.Year(coming.Year) : Document ?? (resolver.Document is { } day ? Period.Year(day.Year) : null);
+
+    /// <summary>Whether the block speaks of more than one year: then none of them frames what follows.</summary>
+    private static bool Differ(List<Token> tokens, Period?[] resolved)
+    {
+        int? year = null;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (resolved[at] is not { } period || !Frames(tokens[at])) continue;
+            if (year is not null && year != period.LastDay.Year) return true;
+            year = period.LastDay.Year;
+        }
+        return false;
+    }
+
+    /// <summary>去年同期: the stretch the text speaks of, a year earlier.</summary>
+    private Period? YearBefore(Period? year, List<Token> tokens, Period?[] resolved, int at)
+    {
+        if (year is null) return null;
+        var frame = Document;
+        for (var back = at - 1; back >= 0; back--)
+        {
+            if (resolved[back] is { } known && Frames(tokens[back])) { frame = known; break; }
+        }
+        return frame is not null && frame.FirstDay.Year == year.FirstDay.Year + 1 && frame.LastDay.Year == frame.FirstDay.Year && frame.Kind != PeriodKind.Year
+            ? Period.Find(frame.ToString()!.Replace(Years(frame.FirstDay.Year), Years(year.FirstDay.Year), StringComparison.Ordinal)) ?? year : year;
+    }
+
+    private static string Years(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>After a sentence: a period that opened it frames those behind it.</summary>
     public void Sentence(List<Token> tokens, Period?[] resolved, int from, int to)
@@ -79,9 +149,15 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (tokens[at].Kind != TokenKind.Period || resolved[at] is null || !Frames(tokens[at]) || tokens[at].Period!.Form is PeriodForm.Recent or PeriodForm.Now) continue;
             var open = from == 0 ? 0 : tokens[from - 1].End;
             if (tokens[at].Start - open <= 14) _paragraph = resolved[at];
+            if (from == 0 && !_isMixed && tokens[at].Start - open <= 14 && Carries(resolved[at]!)) _carried = resolved[at];
             return;
         }
     }
+
+    /// <summary>Whether the period that opens a paragraph holds for the paragraphs behind it: years to come, in a review also years gone.</summary>
+    private bool Carries(Period period) =>
+        (period.Kind is PeriodKind.Year or PeriodKind.Plan || period.Kind == PeriodKind.Span && period.Begin.Kind == PeriodKind.Year)
+        && (IsReview || resolver.Document is { } day && period.LastDay.Year >= day.Year);
 
     private static bool Frames(Token token) => !token.Period!.IsBase && !token.Period.IsName && !token.IsTitled && token.Period.Form != PeriodForm.Frame;
 
@@ -102,10 +178,10 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     /// <summary>年度计划投资: the plan of the document's year.</summary>
     private Period? Yearly(Draft draft, List<Token> tokens) =>
         draft.At > 0 && tokens[draft.At - 1] is { Kind: TokenKind.Word } before && before.Word!.Text.StartsWith("年度", StringComparison.Ordinal) && resolver.Document is { } day
-            ? Document ?? Period.Year(day.Year) : null;
+            ? Period.Year(IsOutlook ? day.Year : Document?.LastDay.Year ?? day.Year) : null;
 
     /// <summary>Whether a clause begins with the period.</summary>
-    private static bool Opens(string text, int start)
+    internal static bool Opens(string text, int start)
     {
         var at = start - 1;
         while (at >= 0 && text[at] is ' ' or '“' or '\n') at--;
@@ -129,7 +205,7 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         for (var next = draft.At + 1; next < tokens.Count && next < draft.At + 8; next++)
         {
             if (tokens[next].Kind is TokenKind.Stop or TokenKind.Number) return null;
-            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && (tokens[next].Clause == tokens[draft.At].Clause || tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
+            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && tokens[next].Period!.Form != PeriodForm.Past && (tokens[next].Clause == tokens[draft.At].Clause || tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
         }
         return null;
     }
@@ -137,10 +213,11 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     private Period? Eventful(Draft draft, List<Token> tokens, string text)
     {
         if (Event is null) return null;
-        foreach (var word in (ReadOnlySpan<string>)["其中", "此次", "本次", "这批", "这些项目", "集中", "当天", "活动"])
+        foreach (var word in (ReadOnlySpan<string>)["其中", "此次", "本次", "这批", "集中", "当天", "活动", "一期", "二期"])
         {
             if (text.StartsWith(word, StringComparison.Ordinal)) return Event;
         }
+        if (EventWords.Count > 0 && text.Contains("项目", StringComparison.Ordinal)) return Event;
         var sentence = tokens[draft.At].Sentence;
         for (var at = Math.Max(0, draft.At - 40); at < tokens.Count && at < draft.At + 40; at++)
         {

@@ -19,7 +19,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     {
         foreach (var token in tokens)
         {
-            if (!token.Is(Role.Place) || token.IsTitled || token.IsInName || token.Start > 5 || places[token.Word!.Value] is not { Sort: "county" or "city" or "park" } place) continue;
+            if (!token.Is(Role.Place) || token.IsTitled || token.IsInName || token.Start > 5 || token.Place! is not { Sort: "county" or "city" or "park" or "town" } place) continue;
             if (place.Sort == "park") _lastPark = place;
             _section = place;
             break;
@@ -35,10 +35,11 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     public Place? MostSpecific(List<Token> tokens, string text)
     {
         Place? best = null;
+        var isNamed = tokens.Exists(token => token.Is(Role.Place) && !token.IsTitled && !token.IsInName);
         foreach (var token in tokens)
         {
-            if (!token.Is(Role.Place) || token.IsTitled || token.IsInName) continue;
-            var place = places[token.Word!.Value];
+            if (!token.Is(Role.Place) || token.IsTitled && isNamed || token.IsInName) continue;
+            var place = token.Place!;
             if (best is null || Rank(place) > Rank(best)) best = place;
         }
         _ = text;
@@ -57,37 +58,60 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] != '；' && text[token.Start] != ';') break;
             if (Subject(tokens, back, text, draft) is not { } place) continue;
-            if (place.Sort is "country" or "province" && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause)) continue;
+            var opens = Opens(text, ChainStart(tokens, back));
+            if (place.Sort is "country" or "province" && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause && !(opens && token.Is(Role.Place)))) continue;
             if (token.Is(Role.Scope) && token.Word!.Value == "park" && token.Clause != tokens[draft.At].Clause) continue;
-            if (Opens(text, token.Start)) return place;
+            if (opens) return place;
             inside ??= place;
         }
         return inside ?? _paragraph ?? _section ?? Document;
     }
 
-    /// <summary>雨湖区、岳塘区分别引进12个和9个: the member of the list that the figure's turn in its list points to.</summary>
-    private Place? InTurn(Draft draft, List<Token> tokens, string text)
+    /// <summary>雨湖区、岳塘区分别引进12个和9个: the member of the list of places that the figure's turn in its own list points to.</summary>
+    private static Place? InTurn(Draft draft, List<Token> tokens, string text)
     {
         var (turn, first) = (0, draft.At);
-        while (first >= 1 && turn < 12)
+        while (first >= 1 && turn < 30)
         {
             var back = first - 1;
             while (back >= 0 && tokens[back].Kind != TokenKind.Number && tokens[back].Kind is not (TokenKind.Stop or TokenKind.Comma)) back--;
-            if (back < 0 || tokens[back].Kind != TokenKind.Number || text.AsSpan(tokens[back].End, Math.Max(0, tokens[first].Start - tokens[back].End)).Trim() is not ("、" or "和" or "与" or "及")) break;
+            if (back < 0 || tokens[back].Kind != TokenKind.Number || !IsListGap(text.AsSpan(tokens[back].End, Math.Max(0, tokens[first].Start - tokens[back].End)))) break;
             (first, turn) = (back, turn + 1);
         }
-        var (clause, names) = (tokens[first].Clause, new List<Token>());
-        var isApart = false;
-        for (var at = first - 1; at >= 0 && tokens[at].Clause == clause && tokens[at].Kind != TokenKind.Stop; at--)
+        var (clause, isApart) = (tokens[first].Clause, false);
+        List<Token> names = [];
+        for (var at = first - 1; at >= 0 && tokens[at].Kind != TokenKind.Stop; at--)
         {
-            if (tokens[at].Kind == TokenKind.Word && tokens[at].Word!.Text.Contains("分别", StringComparison.Ordinal)) isApart = true;
-            if (tokens[at].Is(Role.Place) && !tokens[at].IsInName) names.Insert(0, tokens[at]);
+            if (tokens[at].Clause == clause && tokens[at].Kind == TokenKind.Word && SharesOut(tokens[at].Word!.Text)) isApart = true;
+            if (!isApart && tokens[at].Clause < clause) return null;
+            if (tokens[at].Is(Role.Place) && !tokens[at].IsInName)
+            {
+                if (names.Count > 0 && !IsListGap(text.AsSpan(tokens[at].End, names[0].Start - tokens[at].End))) { if (names.Count > 1) break; names.Clear(); }
+                names.Insert(0, tokens[at]);
+            }
         }
-        for (var at = 1; at < names.Count; at++)
+        return isApart && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? names[turn].Place : null;
+    }
+
+    private static bool SharesOut(string word) => word.Contains("分别", StringComparison.Ordinal) || word is "分列" or "分居" or "分获" or "分别列" or "分占";
+
+    /// <summary>Whether only what joins the members of a list stands between two of them.</summary>
+    internal static bool IsListGap(ReadOnlySpan<char> between)
+    {
+        between = between.Trim();
+        foreach (var word in (ReadOnlySpan<string>)["以上", "左右", "以内", "以下"])
         {
-            if (text.AsSpan(names[at - 1].End, names[at].Start - names[at - 1].End).Trim() is not ("、" or "和" or "与" or "及")) return null;
+            if (between.StartsWith(word, StringComparison.Ordinal)) between = between[word.Length..];
         }
-        return isApart && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? places[names[turn].Word!.Value] : null;
+        while (between.Length > 1 && between[^1] is '第' or '约' or '近' or '超' or '达' or '为' or '过') between = between[..^1];
+        return between is "、" or "和" or "与" or "及" or "以及";
+    }
+
+    /// <summary>鄂尔多斯市伊金霍洛旗: where the chain of places begins that the place ends.</summary>
+    private static int ChainStart(List<Token> tokens, int at)
+    {
+        while (at > 0 && tokens[at - 1].Is(Role.Place) && tokens[at - 1].End == tokens[at].Start) at--;
+        return tokens[at].Start;
     }
 
     /// <summary>Whether a clause begins here, after a word of time or place at most.</summary>
@@ -116,7 +140,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
         if (token.Word!.Role == Role.Scope) return Scope(token, text);
         if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
-        var place = places[token.Word.Value];
+        var place = token.Place!;
         if (place.Sort == "park") _lastPark = place;
         if (place.Sort is "country" && !IsOpening(token, text)) return null;
         if (draft is not null && token.End == draft.Number.Start && draft.Number.UnitClass == "rate") return null;
@@ -145,6 +169,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             "country" => IsOpening(token, text) ? places.GetValueOrDefault("全国") : null,
             "province" => IsOpening(token, text) ? Above(here, 2) : null,
             "city" => here is { Sort: "county" } county && county.Name.EndsWith('市') || here is { Sort: "city" } ? here : Document is { Sort: "city" } ? Document : Above(here, 4),
+            "town" => here is { Sort: "town" } ? here : Document is { Sort: "town" } ? Document : null,
             "county" => here is { Sort: "county" } ? here : Document is { Sort: "county" } ? Document : null,
             "park" => _lastPark,
             "three" => places.GetValueOrDefault("长株潭"),
@@ -205,5 +230,5 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         "拥抱", "对接", "联动", "融入", "服务", "辐射", "连接", "依托", "携手", "联合", "牵手", "对标", "走进", "来到", "前往", "抵达", "奔赴", "毗邻", "接壤", "引进", "接轨", "承接", "走向", "面向", "通往", "开往", "驶向", "链接", "比肩", "赶超", "依靠", "成为", "借力", "供给", "销往", "发往", "运往",
     ];
 
-    private static int Rank(Place place) => place.Sort switch { "park" => 5, "county" => 4, "city" => 3, "scope" => 2, "province" => 1, _ => 0 };
+    private static int Rank(Place place) => place.Sort switch { "park" => 6, "town" => 5, "county" => 4, "city" => 3, "scope" => 2, "province" => 1, _ => 0 };
 }

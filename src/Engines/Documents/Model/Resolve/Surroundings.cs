@@ -43,9 +43,16 @@ internal sealed class Surroundings(string text, List<Token> tokens)
                 case Role.Before: draft.Comparator ??= word.Value; break;
                 case Role.Level: if (found is null) draft.IsLevel = true; break;
                 case Role.Change when found is null && EndsAsLevel(word): draft.IsLevel = true; found = "level"; break;
+                // 降幅扩大至3.2%: the level of a rate of change.
+                case Role.Rate when found is "level" || found is null && draft.IsLevel: (found, sign, draft.IsLevel) = ("change", word.Value, false); return found;
                 case Role.Change or Role.Rate when found is null && !draft.IsLevel: (found, sign) = ("change", word.Value); break;
                 case Role.Change or Role.Rate: break;
-                case Role.Basis: basis ??= word.Value; if (word.Text.Contains('增', StringComparison.Ordinal) && found is null && !draft.IsLevel) (found, sign) = ("change", "+"); else if (word.Text.Contains("下降", StringComparison.Ordinal) && found is null) (found, sign) = ("change", "-"); break;
+                case Role.Basis:
+                    basis ??= word.Value;
+                    if (found is not null || draft.IsLevel) break;
+                    if (word.Text.AsSpan().IndexOfAny('降', '减', '缩') >= 0) (found, sign) = ("change", "-");
+                    else if (word.Text.AsSpan().IndexOfAny('增', '提') >= 0) (found, sign) = ("change", "+");
+                    break;
                 case Role.Kind: draft.KindWord ??= word.Value; break;
                 case Role.Glue or Role.Future or Role.Rank or Role.Doing: break;
                 default: return found;
@@ -128,7 +135,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
             if (token.Kind == TokenKind.Stop || token.Clause < clause - 1) return null;
             if (token.Kind == TokenKind.Number && token.Clause == clause && ++numbers > 1) return null;
             if (token.Is(Role.Basis)) return token.Word!.Value;
-            if (token.Kind == TokenKind.Period && token.Period!.IsBase) return token.Period.Form == PeriodForm.Year && token.Period.From == YearFrom.Document && token.Period.Year == -1 ? "yoy" : "base";
+            if (token.Kind == TokenKind.Period && token.Period!.IsBase) return token.Period.Form == PeriodForm.Year && token.Period.From is YearFrom.Document or YearFrom.Last && token.Period.Year == -1 ? "yoy" : "base";
         }
         return null;
     }

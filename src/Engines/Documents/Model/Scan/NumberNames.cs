@@ -14,6 +14,7 @@ internal static class NumberNames
         if (number.Form == NumberForm.Numeral) return HiddenNumeral(text, number, before, after);
         if (number.IsLeadingZero || number.Form == NumberForm.Digits && Labelled(text, number)) return true;
         if (number.Unit is not null && number.Form != NumberForm.Digits) return false;
+        if (number.Unit == "日" && !number.HasFraction && number.Value <= 31 && number.End < text.Length && text[number.End] is '前' or '起' or '之' or '后') return true;
         if (IsClock(text, number) || Formula(text, number, before, after)) return true;
         if (before is '〔' or '[' or '【' && after is '〕' or ']' or '】') return true;
         if (before is '#' or '№' || UnitReader.IsLetter(before) && !number.HasScale && number.Unit is null) return true;

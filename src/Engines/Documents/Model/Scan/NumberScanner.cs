@@ -231,6 +231,7 @@ internal sealed class NumberScanner(UnitReader units)
 
     private static NumberRead? Doubling(string text, int at)
     {
+        if (at > 0 && text[at - 1] == '个') return null;
         var next = at + 1;
         if (next < text.Length && text[next] == '了') next++;
         var times = 1;

@@ -66,6 +66,9 @@ internal sealed class PeriodRead
     /// <summary>Inside a plan's name or brackets after it.</summary>
     public bool IsName;
 
+    /// <summary>同期 behind a year: the same stretch of that year.</summary>
+    public bool IsSame;
+
     /// <summary>末, 底.</summary>
     public bool IsEnd;
 

@@ -166,6 +166,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
     {
         if (Count(text, at, out var next) is not { } count || count > 20) return null;
         next = Blank(text, next);
+        if (count > 1 && (text.AsSpan(next).StartsWith("年来") || text.AsSpan(next).StartsWith("年间"))) return new() { Form = PeriodForm.Past, Number = count, End = next + 2 };
         return text.AsSpan(next).StartsWith("年内") ? new() { Form = PeriodForm.Coming, Number = count, End = next + 2 } : null;
     }
 
@@ -244,7 +245,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
             var tail = rest[..length];
             if (tail is "以来" or "起" or "来") read.IsSince = read.Form is not (PeriodForm.Past or PeriodForm.Plan);
             else if (tail is "前" or "之前" or "以前") read.IsBy = true;
-            else if (tail is "同期") read.IsBase |= read.Form == PeriodForm.Year;
+            else if (tail is "同期") read.IsSame = read.Form == PeriodForm.Year;
             else if (tail is "末" or "底" or "年底" or "年末" or "期末" or "月底" or "月末") read.IsEnd = true;
             read.End += skipped + length;
         }
@@ -260,12 +261,14 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
     {
         var at = read.Start - 1;
         while (at >= 0 && text[at] is ' ' or '\n' or '\r' or '“' or '"') at--;
+        if (read.IsSame && (at >= 0 && text[at] is not ('，' or '。' or '；' or ',' or ';') || text.AsSpan(read.End).StartsWith("相比"))) read.IsBase = true;
         if (at < 0) return;
         var head = text[at];
+        if (head is '由' or '从' && read.Form is not PeriodForm.Plan && read.End < text.Length && text[read.End] == '的') read.IsBase = true;
         if (head is '比' or '较' or '同' && !(at > 0 && text[at - 1] is '会' or '相' or '共' or '一')) read.IsBase = true;
         else if (head == '与') read.IsBase = text.AsSpan(read.End).StartsWith("相比");
         else if (head == '是' || head == '于') read.IsBase = text.AsSpan(read.End, Math.Min(1, text.Length - read.End)).StartsWith("的") && text.AsSpan(read.End, Math.Min(12, text.Length - read.End)).Contains('倍');
-        else if (head == '到' && !(at > 0 && text[at - 1] is '达' or '得' or '受' or '直' or '提' or '感' or '做')) read.IsBy = true;
+        else if (head == '到' && !(at > 0 && text[at - 1] is '达' or '得' or '受' or '直' or '提' or '感' or '做' or '加' or '升' or '增' or '长' or '高' or '降' or '少' or '大' or '小' or '涨' or '缩' or '延' or '推' or '复')) read.IsBy = true;
         else if (head is '自' or '从' && text.AsSpan(read.End, Math.Min(24, text.Length - read.End)) is var after && Since(after)) read.IsSince = true;
     }
 

@@ -3,7 +3,7 @@ using OneCity.Documents.Model.Lexicon;
 namespace OneCity.Documents.Model.Scan;
 
 /// <summary>Walks once over a block and gives its tokens in order: numbers with units, periods, words of the grammar, breaks.</summary>
-internal sealed class Scanner(Trie<Word> words, NumberScanner numbers, PeriodScanner periods)
+internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Place> places, PlaceNames names, NumberScanner numbers, PeriodScanner periods)
 {
     private const int MostTokens = 20_000;
 
@@ -17,7 +17,7 @@ internal sealed class Scanner(Trie<Word> words, NumberScanner numbers, PeriodSca
             var c = text[at];
             if (c is ' ' or '\t' or '\r' or '\n') { at++; continue; }
             if (Break(text, at, ref state, tokens)) { at++; continue; }
-            var token = UnitReader.IsLetter(c) ? Letters(text, at) : Token(text, at, tokens);
+            var token = UnitReader.IsLetter(c) ? Letters(text, at) : Token(text, at, tokens) ?? Unlisted(text, at, tokens);
             if (token is null) { at++; continue; }
             (token.Clause, token.Sentence, token.IsQuoted, token.IsTitled) = (state.Clause, state.Sentence, state.Quotes > 0, state.Titles > 0);
             tokens.Add(token);
@@ -74,14 +74,29 @@ internal sealed class Scanner(Trie<Word> words, NumberScanner numbers, PeriodSca
             if (number is not null && (word is null || number.End > at + wordLength || number is { Kind: TokenKind.Skip } && word.Role == Role.Neutral)) return number;
             if (number is { Kind: TokenKind.Number } && word!.Role is not (Role.Idiom or Role.Place or Role.Indicator) && number.End == at + wordLength) return number;
         }
+        if (word is { Role: Role.Place, Sort: not "province" } && wordLength == 2 && !PlaceNames.CanBegin(text, at, before)) return null;
         return word is null ? null : Named(text, at, word, wordLength);
     }
 
-    private static Token Named(string text, int at, Word word, int length)
+    private Token Named(string text, int at, Word word, int length)
     {
         var token = new Token { Kind = TokenKind.Word, Start = at, End = at + length, Word = word };
-        if (word.Role == Role.Place) token.IsInName = BodyNames.Follows(text, token.End);
+        if (word.Role != Role.Place) return token;
+        (token.Place, token.IsInName) = (places[word.Value], BodyNames.Follows(text, token.End));
         return token;
+    }
+
+    /// <summary>A place that no list holds, told by its form: 惠安县, 伊金霍洛旗, 白箬铺镇.</summary>
+    private Token? Unlisted(string text, int at, List<Token> before)
+    {
+        var last = before.Count > 0 ? before[^1] : null;
+        if (names.At(text, at, last is not null && last.End == at && (last.Kind == TokenKind.Period || last.Is(Role.Place))) is not { } place) return null;
+        var end = at + place.Name.Length;
+        return new Token
+        {
+            Kind = TokenKind.Word, Start = at, End = end, Word = new Word(place.Name, Role.Place, place.Name, place.Sort), Place = place,
+            IsInName = BodyNames.Follows(text, end),
+        };
     }
 
     /// <summary>A run of letters: an indicator such as GDP, else a name, with the digits that hang on it (S333, C919, PM2.5).</summary>

@@ -31,6 +31,9 @@ internal sealed class Token
     /// <summary>A place inside the name of a body or a title: 湖南科技大学.</summary>
     public bool IsInName;
 
+    /// <summary>The place that a word of role Place names; null for other words.</summary>
+    public Place? Place;
+
     /// <summary>Whether this is a word of the role.</summary>
     public bool Is(Role role) => Kind == TokenKind.Word && Word!.Role == role;
 }
