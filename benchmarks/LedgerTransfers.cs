@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Ledger;
 using OneCity.Ledger.Model;
@@ -65,7 +66,7 @@ public sealed class LedgerTransfers : IPromise
     private static async Task<double> Both(Report report, string what, IDatabase database)
     {
         await MigrationRunner.Run(database, [new MigrationSet("ledger", typeof(LedgerModule).Assembly)], TimeProvider.System);
-        var engine = new LedgerEngine(database, new OpenGate(), TimeProvider.System, new NoEntropy());
+        var engine = Engine(database);
         await Rate(engine, "warm", Accounts, 3);
         var spread = await Rate(engine, "spread", Accounts, Batches);
         var hot = await Rate(engine, "hot", 10, Batches);
@@ -73,6 +74,12 @@ public sealed class LedgerTransfers : IPromise
         if (proof.Faults.Count > 0 || proof.SumFen != 0) throw new InvalidOperationException("The book does not hold.");
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{what}: {Accounts} accounts {spread:0} transfers/s, 10 hot accounts {hot:0} transfers/s ({hot / spread:P0}); {BatchSize} per batch, book proved"));
         return spread;
+    }
+
+    private static LedgerEngine Engine(IDatabase database)
+    {
+        var keys = new KeyRing(database, "", new NoEntropy(), TimeProvider.System);
+        return new LedgerEngine(database, new OpenGate(), TimeProvider.System, new NoEntropy(), new SqlUnits(database), new SendMessages(keys, TimeProvider.System, new DeliveryBell()));
     }
 
     private static async Task<double> Rate(LedgerEngine engine, string book, int accounts, int batches)

@@ -1,7 +1,6 @@
 using OneCity.Kernel;
 using OneCity.Ledger.Model;
 using OneCity.Storage;
-using OneCity.Storage.Migrations;
 using OneCity.Testing;
 using Xunit;
 
@@ -148,9 +147,9 @@ public sealed class LedgerTests
 
     private static TransferId Id(UInt128 id) => new(id);
 
-    private static Task<TestStore> Open(Dialect dialect) => TestStore.Open(dialect, new MigrationSet("ledger", typeof(LedgerModule).Assembly));
+    private static Task<TestStore> Open(Dialect dialect) => LedgerCity.OpenStore(dialect);
 
-    private static LedgerEngine Engine(TestStore store) => new(store.Database, new OpenGate(), store.Clock, new CountingEntropy());
+    private static LedgerEngine Engine(TestStore store) => new LedgerCity(store.Database, store.Clock, store.Folder, Book).Engine;
 
     private static Task<TransferAnswer[]> Post(TestStore store, params Transfer[] transfers) =>
         Engine(store).Post(Actor.Operator, Book, transfers, opensAccounts: true);
@@ -164,21 +163,5 @@ public sealed class LedgerTests
         Assert.Empty(proof.Faults);
         Assert.Equal(entries, proof.Entries);
         Assert.Equal(0, proof.SumFen);
-    }
-
-    private sealed class OpenGate : IGate
-    {
-        public bool May(Actor actor, string engine, string verb, string? organisation = null, string? city = null) => true;
-
-        public void Demand(Actor actor, string engine, string verb, string? organisation = null, string? city = null)
-        {
-        }
-    }
-
-    private sealed class CountingEntropy : IEntropy
-    {
-        public Guid NewId() => Guid.CreateVersion7();
-
-        public void Fill(Span<byte> secret) => secret.Fill(7);
     }
 }

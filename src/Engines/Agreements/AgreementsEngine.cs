@@ -2,15 +2,25 @@ using OneCity.Agreements.Features;
 using OneCity.Agreements.Files;
 using OneCity.Agreements.Model;
 using OneCity.Agreements.Storage;
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Storage;
 
 namespace OneCity.Agreements;
 
 /// <summary>Sharing agreements: terms as data, statements that anyone can recompute, confirmed by every party.</summary>
-public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvider clock)
+/// <remarks>
+/// Terms and receipts are kept by the collector's city, which drafts. A statement that is sent goes through the exchange to every party
+/// that is a member: each keeps its own copy of the same bytes, signs their digest and tells the others.
+/// </remarks>
+public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvider clock, IUnits units, SendMessages send, IKeyRing keys)
 {
     internal const string Name = "agreements";
+
+    private readonly StatementDesk _desk = new(units, send, keys, clock);
+
+    /// <summary>What the exchange calls when messages about statements arrive.</summary>
+    public IReceiver Receiver { get; } = new HearStatements(keys);
 
     /// <summary>Reads the terms of an agreement and says what they leave open; needs no stored data.</summary>
     /// <exception cref="FileFaultException">When the file cannot be used.</exception>
@@ -55,11 +65,25 @@ public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvide
         return database.Read(session => ReadAgreements.Get(session, id), stop);
     }
 
-    /// <summary>A year's statement with confirmations and disputes.</summary>
-    public Task<StatementView> GetStatement(Actor actor, string id, int year, CancellationToken stop = default)
+    /// <summary>A year's statement with confirmations and disputes, as the actor's city knows it; else as the drafting city does.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="id">The agreement.</param>
+    /// <param name="year">Budget year.</param>
+    /// <param name="keeper">Whose copy; null for the actor's city.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public Task<StatementView> GetStatement(Actor actor, string id, int year, string? keeper = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        gate.Demand(actor, Name, "read");
+        return database.Read(session => ReadAgreements.Statement(session, keys, id, year, keeper ?? actor.City), stop);
+    }
+
+    /// <summary>An earlier or the present version of the terms, as written.</summary>
+    public Task<string> GetTerms(Actor actor, string id, long version, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "read");
-        return database.Read(session => ReadAgreements.Statement(session, id, year), stop);
+        return database.Read(async session => (await AgreementStore.Versions(session, id)).Any(each => each.Version == version)
+            ? await AgreementStore.TermsText(session, id, version) : throw AgreementsRefusals.Unknown($"{id} v{version}").ToException(), stop);
     }
 
     /// <summary>Computes an agreement over its receipts at hand, with its own or other terms, without storing anything.</summary>
@@ -81,49 +105,62 @@ public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvide
         return database.Write(session => DraftStatement.Handle(session, clock, actor, id, year), stop);
     }
 
-    /// <summary>Sends a draft to the parties.</summary>
-    public Task Send(Actor actor, string id, int year, CancellationToken stop = default)
+    /// <summary>Sends a draft to the parties: its bytes are frozen.</summary>
+    /// <exception cref="RefusedException"><c>agreements.wrong-state</c>, <c>agreements.earlier-draft</c>, <c>agreements.unknown-member</c>, <c>agreements.not-home</c>.</exception>
+    public Task Send(Actor actor, string id, int year)
     {
         gate.Demand(actor, Name, "send");
-        return database.Write(session => MoveStatement.Send(session, actor, id, year), stop);
+        return SendStatement.Handle(_desk, actor, id, year);
     }
 
-    /// <summary>Confirms a statement for a party; only a named person may.</summary>
-    public Task Confirm(Actor actor, string id, int year, string party, CancellationToken stop = default)
+    /// <summary>Confirms a statement for a party: its member signs the digest of the bytes it holds. Only a named person may.</summary>
+    /// <exception cref="RefusedException"><c>agreements.not-here</c> before the party's copy has arrived, <c>agreements.already-confirmed</c>, <c>agreements.wrong-state</c>.</exception>
+    public async Task Confirm(Actor actor, string id, int year, string party, CancellationToken stop = default)
     {
-        gate.Demand(actor, Name, "confirm", city: CityOf(party));
-        return database.Write(session => MoveStatement.Confirm(session, clock, actor, id, year, party), stop);
+        gate.Demand(actor, Name, "confirm", city: await CityOf(id, year, party, stop));
+        await ConfirmStatement.Handle(_desk, actor, id, year, party);
     }
 
     /// <summary>Disputes a line for a party.</summary>
-    public Task Dispute(Actor actor, string id, int year, DisputedLine line, CancellationToken stop = default)
+    /// <exception cref="RefusedException"><c>agreements.unknown-line</c>, <c>agreements.no-reason</c> and as <see cref="Confirm"/>.</exception>
+    public async Task Dispute(Actor actor, string id, int year, DisputedLine line, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(line);
-        gate.Demand(actor, Name, "dispute", city: CityOf(line.Party));
-        return database.Write(session => MoveStatement.Dispute(session, clock, actor, id, year, line), stop);
+        gate.Demand(actor, Name, "dispute", city: await CityOf(id, year, line.Party, stop));
+        await MoveStatement.Dispute(_desk, actor, id, year, line);
     }
 
     /// <summary>Takes the disputes to the joint meeting.</summary>
-    public Task Meet(Actor actor, string id, int year, CancellationToken stop = default)
+    public Task Meet(Actor actor, string id, int year)
     {
         gate.Demand(actor, Name, "meet");
-        return database.Write(session => MoveStatement.Meet(session, actor, id, year), stop);
+        return MoveStatement.Meet(_desk, actor, id, year);
     }
 
-    /// <summary>Records the superior's ruling.</summary>
-    public Task Rule(Actor actor, string id, int year, string ruling, CancellationToken stop = default)
+    /// <summary>Records the superior's ruling on every open dispute, and what it moves between parties; adjusted in the next statement.</summary>
+    /// <exception cref="RefusedException"><c>agreements.bad-adjustment</c>, <c>agreements.unknown-line</c>, <c>agreements.unknown-party</c>, <c>agreements.wrong-state</c>.</exception>
+    public Task Rule(Actor actor, string id, int year, string ruling, IReadOnlyList<RuledAmount>? amounts = null)
     {
         gate.Demand(actor, Name, "rule");
-        return database.Write(session => MoveStatement.Rule(session, actor, id, year, ruling), stop);
+        return MoveStatement.Rule(_desk, actor, id, year, ruling, amounts ?? []);
     }
 
-    /// <summary>Records that the transfer was made.</summary>
-    public Task Settle(Actor actor, string id, int year, CancellationToken stop = default)
+    /// <summary>Closes the period: the transfers were made.</summary>
+    public Task Settle(Actor actor, string id, int year)
     {
         gate.Demand(actor, Name, "settle");
-        return database.Write(session => MoveStatement.Settle(session, actor, id, year), stop);
+        return MoveStatement.Settle(_desk, actor, id, year);
     }
 
-    /// <summary>A party whose id is a region code is that city's; any other may be confirmed by any finance officer.</summary>
-    private static string? CityOf(string party) => party.Length == 6 && party.All(char.IsAsciiDigit) ? party : null;
+    /// <summary>Enters what the treasury paid, from its list; vouchers known before are skipped. Answers how many were new.</summary>
+    public Task<int> EnterPayments(Actor actor, string id, int year, string file, string text, CancellationToken stop = default)
+    {
+        gate.Demand(actor, Name, "settle");
+        var payments = TreasuryFile.Read(file, text);
+        return database.Write(session => ReconcilePayments.Handle(session, clock, actor, id, year, file, payments), stop);
+    }
+
+    /// <summary>The city in whose name a party acts: its member's; null for a party that is no member, which confirms by letter.</summary>
+    private Task<string?> CityOf(string id, int year, string party, CancellationToken stop) => database.Read(async session =>
+        StatementDesk.Read((await StatementDesk.Copies(session, id, year))[0]).MemberOf(party) is { Length: 6 } code && code.All(char.IsAsciiDigit) ? code : null, stop);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Storage.Migrations;
 
@@ -23,6 +24,7 @@ public static class AgreementsModule
         services.AddSingleton(new Right(AgreementsEngine.Name, "rule", Reach.Anywhere, [Roles.Planner], NeedsPerson: true));
         services.AddSingleton(new Right(AgreementsEngine.Name, "settle", Reach.Anywhere, [Roles.Finance]));
         services.AddSingleton<AgreementsEngine>();
+        services.AddSingleton<IReceiver>(provider => provider.GetRequiredService<AgreementsEngine>().Receiver);
         return services;
     }
 

@@ -58,4 +58,58 @@ public static class AgreementsRefusals
         "agreements.unknown-line",
         new($"结算单没有 {firm} · {head} 这一行", $"the statement has no line {firm} · {head}"),
         new("照结算单上的企业和税种填写", "copy firm and head from the statement"));
+
+    /// <summary>A reason or a ruling needs words.</summary>
+    public static Refusal NoReason { get; } = new(
+        "agreements.no-reason",
+        new("没有写明理由", "no reason was given"),
+        new("写明理由或裁定内容", "say why, or what was ruled"));
+
+    /// <summary>An adjustment moves nothing.</summary>
+    public static Refusal BadAdjustment { get; } = new(
+        "agreements.bad-adjustment",
+        new("调整金额应大于零，且付方与收方不同", "an adjustment moves more than nothing between two different parties"),
+        new("改正金额或各方", "correct the amount or the parties"));
+
+    /// <summary>The party's copy is kept elsewhere, or has not arrived.</summary>
+    public static Refusal NotHere(string party, string member) => new(
+        "agreements.not-here",
+        new($"{party} 的结算单副本（{member}）不在本节点，或尚未送达", $"the copy of {party} ({member}) is not on this node, or has not arrived yet"),
+        new("稍后再试，或在该市自己的节点办理", "try again soon, or act on that city's own node"));
+
+    /// <summary>Only the drafting city may take the step.</summary>
+    public static Refusal NotHome(string home) => new(
+        "agreements.not-home",
+        new($"这一步由出单方（{home}）办理", $"this step is the drafting city's ({home})"),
+        new("在出单方的节点办理", "take it on that city's node"));
+
+    /// <summary>A party names a member that the exchange does not know.</summary>
+    public static Refusal UnknownMember(string member) => new(
+        "agreements.unknown-member",
+        new($"交换中没有成员 {member}", $"the exchange has no member {member}"),
+        new("先登记该成员，或改正条款中该方的 member", "enter it as a peer first, or correct the party's member in the terms"));
+
+    /// <summary>The bytes or the signature do not match the digest.</summary>
+    public static Refusal WrongDigest(string id, long year) => new(
+        "agreements.wrong-digest",
+        new($"协议 {id} {year} 年结算单的摘要或签名不符", $"digest or signature of agreement {id}, {year}, do not match"),
+        new("与出单方核对结算单摘要", "compare the digest with the drafting city"));
+
+    /// <summary>The sender has no say in this statement.</summary>
+    public static Refusal NotAParty(string member, string id) => new(
+        "agreements.not-a-party",
+        new($"{member} 不能就协议 {id} 办理此步", $"{member} has no such say in agreement {id}"),
+        new("核对条款中的各方", "compare the parties in the terms"));
+
+    /// <summary>Another city uses the id.</summary>
+    public static Refusal IdTaken(string id, string home) => new(
+        "agreements.id-taken",
+        new($"代号 {id} 已用于 {home} 的协议", $"id {id} stands for an agreement of {home}"),
+        new("为协议另选代号", "choose another id for the agreement"));
+
+    /// <summary>A payment names what the statement does not ask for.</summary>
+    public static Refusal UnknownPayment(string payer, string payee) => new(
+        "agreements.unknown-payment",
+        new($"结算单没有 {payer} 付 {payee} 的款项", $"the statement asks for no payment from {payer} to {payee}"),
+        new("核对付方和收方", "compare payer and payee"));
 }

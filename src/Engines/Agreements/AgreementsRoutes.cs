@@ -48,28 +48,36 @@ internal static class AgreementsRoutes
     {
         group.MapGet("/{id}/statements/{year:int}", async (AgreementsEngine engine, HttpContext http, string id, int year) =>
         {
-            var view = await engine.GetStatement(http.Actor(), id, year, http.RequestAborted);
-            return Results.Ok(new { view.Paper, view.State, view.Sha256, view.Confirmations, view.Disputes });
+            var view = await engine.GetStatement(http.Actor(), id, year, stop: http.RequestAborted);
+            return Results.Ok(new { view.Paper, view.State, view.Sha256, view.Keeper, view.Home, view.Confirmations, view.Disputes, view.Copies, view.Payments });
         }).Needs(AgreementsEngine.Name, "read");
         group.MapGet("/{id}/statements/{year:int}.xlsx", async (AgreementsEngine engine, HttpContext http, string id, int year) =>
-            Results.File(StatementFiles.ToWorkbook((await engine.GetStatement(http.Actor(), id, year, http.RequestAborted)).Paper), Xlsx, $"{id}-{year}.xlsx"))
+            Results.File(StatementFiles.ToWorkbook((await engine.GetStatement(http.Actor(), id, year, stop: http.RequestAborted)).Paper), Xlsx, $"{id}-{year}.xlsx"))
             .Needs(AgreementsEngine.Name, "read");
         group.MapGet("/{id}/statements/{year:int}.docx", async (AgreementsEngine engine, HttpContext http, string id, int year) =>
         {
-            var view = await engine.GetStatement(http.Actor(), id, year, http.RequestAborted);
+            var view = await engine.GetStatement(http.Actor(), id, year, stop: http.RequestAborted);
             return Results.File(StatementFiles.ToLetter(view.Paper, view.Sha256), Docx, $"{id}-{year}.docx");
         }).Needs(AgreementsEngine.Name, "read");
+        group.MapGet("/{id}/statements/{year:int}.csv", async (AgreementsEngine engine, HttpContext http, string id, int year) =>
+        {
+            var view = await engine.GetStatement(http.Actor(), id, year, stop: http.RequestAborted);
+            return Results.File(TreasuryFile.Write(view.Paper, view.Sha256, view.Payments), "text/csv", $"{id}-{year}-treasury.csv");
+        }).Needs(AgreementsEngine.Name, "read");
+        group.MapPost("/{id}/statements/{year:int}/payments", async (AgreementsEngine engine, HttpContext http, string id, int year, string? file) =>
+            Results.Ok(new { Added = await engine.EnterPayments(http.Actor(), id, year, file ?? "payments.csv", await Text(http), http.RequestAborted) }))
+            .Needs(AgreementsEngine.Name, "settle").Accepts<string>("text/csv");
     }
 
     private static void MapSteps(RouteGroupBuilder group)
     {
         group.MapPost("/draft", (AgreementsEngine engine, HttpContext http, string id, int year) => engine.Draft(http.Actor(), id, year, http.RequestAborted)).Needs(AgreementsEngine.Name, "write");
-        group.MapPost("/send", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Send(http.Actor(), id, year, http.RequestAborted))).Needs(AgreementsEngine.Name, "send");
+        group.MapPost("/send", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Send(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "send");
         group.MapPost("/confirm", (AgreementsEngine engine, HttpContext http, string id, int year, string party) => Done(engine.Confirm(http.Actor(), id, year, party, http.RequestAborted))).Needs(AgreementsEngine.Name, "confirm");
         group.MapPost("/dispute", (AgreementsEngine engine, HttpContext http, string id, int year, DisputedLine line) => Done(engine.Dispute(http.Actor(), id, year, line, http.RequestAborted))).Needs(AgreementsEngine.Name, "dispute");
-        group.MapPost("/meet", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Meet(http.Actor(), id, year, http.RequestAborted))).Needs(AgreementsEngine.Name, "meet");
-        group.MapPost("/rule", (AgreementsEngine engine, HttpContext http, string id, int year, Ruling ruling) => Done(engine.Rule(http.Actor(), id, year, ruling.Text, http.RequestAborted))).Needs(AgreementsEngine.Name, "rule");
-        group.MapPost("/settle", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Settle(http.Actor(), id, year, http.RequestAborted))).Needs(AgreementsEngine.Name, "settle");
+        group.MapPost("/meet", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Meet(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "meet");
+        group.MapPost("/rule", (AgreementsEngine engine, HttpContext http, string id, int year, Ruling ruling) => Done(engine.Rule(http.Actor(), id, year, ruling.Text, ruling.Amounts))).Needs(AgreementsEngine.Name, "rule");
+        group.MapPost("/settle", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Settle(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "settle");
     }
 
     private static async Task<IResult> Done(Task step)
@@ -88,6 +96,6 @@ internal static class AgreementsRoutes
     private static Dictionary<string, string> Mapping(HttpContext http) => http.Request.Query
         .Where(each => each.Key.StartsWith("map.", StringComparison.Ordinal)).ToDictionary(each => each.Key[4..], each => each.Value.ToString());
 
-    /// <summary>The superior's ruling.</summary>
-    private sealed record Ruling(string Text);
+    /// <summary>The superior's ruling, and what it moves.</summary>
+    private sealed record Ruling(string Text, IReadOnlyList<RuledAmount>? Amounts);
 }

@@ -1,3 +1,4 @@
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Ledger.Features;
 using OneCity.Ledger.Model;
@@ -7,9 +8,12 @@ namespace OneCity.Ledger;
 
 /// <summary>The ledger: accounts and transfers, one book per city, a journal that only grows.</summary>
 /// <remarks>Every change is one transaction; an answer means it is on the disk.</remarks>
-public sealed class LedgerEngine(IDatabase database, IGate gate, TimeProvider clock, IEntropy entropy)
+public sealed class LedgerEngine(IDatabase database, IGate gate, TimeProvider clock, IEntropy entropy, IUnits units, SendMessages send)
 {
     internal const string Name = "ledger";
+
+    /// <summary>What the exchange calls when amounts arrive from another city.</summary>
+    public IReceiver Receiver { get; } = new HearCrossings(send, clock);
 
     /// <summary>Takes transfers into a book, in order, in one transaction; answers what became of each.</summary>
     /// <param name="actor">Who posts.</param>
@@ -21,14 +25,23 @@ public sealed class LedgerEngine(IDatabase database, IGate gate, TimeProvider cl
         Actor actor, string book, IReadOnlyList<Transfer> transfers, bool opensAccounts = false, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "post", city: book);
-        return database.Write(session => PostTransfers.Handle(session, clock, actor, book, transfers, opensAccounts), stop);
+        return database.Write(session => PostTransfers.Handle(session, clock, actor, book, transfers, opensAccounts, refuse: Reserved), stop);
     }
 
     /// <summary>The same on a unit of work that another engine has opened: both happen, or neither.</summary>
     public Task<TransferAnswer[]> Post(IWriteSession session, Actor actor, string book, IReadOnlyList<Transfer> transfers)
     {
         gate.Demand(actor, Name, "post", city: book);
-        return PostTransfers.Handle(session, clock, actor, book, transfers, opensAccounts: true);
+        return PostTransfers.Handle(session, clock, actor, book, transfers, opensAccounts: true, refuse: Reserved);
+    }
+
+    /// <summary>Pays from this city's book into other cities' books; answers what became of each here.</summary>
+    /// <remarks>The amounts stand in the in-transit account until the other city has entered them; what it refuses is reversed.</remarks>
+    /// <exception cref="RefusedException"><c>ledger.unknown-city</c>, <c>exchange.catching-up</c>.</exception>
+    public async Task<TransferAnswer[]> Cross(Actor actor, string book, IReadOnlyList<CrossTransfer> transfers)
+    {
+        gate.Demand(actor, Name, "post", city: book);
+        return await units.Write(unit => CrossTransfers.Handle(unit, send, clock, actor, book, transfers));
     }
 
     /// <summary>Opens an account, or sets its limits anew; its sums stay.</summary>
@@ -82,4 +95,9 @@ public sealed class LedgerEngine(IDatabase database, IGate gate, TimeProvider cl
             return 0;
         }, stop);
     }
+
+    /// <summary>Accounts of crossings are the ledger's own; taking one of their entries back by hand would part it from its mirror.</summary>
+    private static Refusal? Reserved(Transfer transfer) =>
+        CrossingAccounts.IsReserved(transfer.Debit) ? LedgerRefusals.Reserved(transfer.Debit!)
+        : CrossingAccounts.IsReserved(transfer.Credit) ? LedgerRefusals.Reserved(transfer.Credit!) : null;
 }

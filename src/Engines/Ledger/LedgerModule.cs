@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Exchange;
 using OneCity.Http;
 using OneCity.Kernel;
 using OneCity.Ledger.Files;
@@ -24,6 +25,7 @@ public static class LedgerModule
         services.AddSingleton(new Right(LedgerEngine.Name, "post", Reach.OwnCity, [Roles.Finance]));
         services.AddSingleton(new Right(LedgerEngine.Name, "net", Reach.Anywhere, [Roles.Finance, Roles.Auditor, Roles.Planner]));
         services.AddSingleton<LedgerEngine>();
+        services.AddSingleton<IReceiver>(provider => provider.GetRequiredService<LedgerEngine>().Receiver);
         return services;
     }
 
@@ -51,6 +53,13 @@ public static class LedgerModule
             if (transfers.Count > TransfersMax) return HttpRefusals.BadRequest($"{transfers.Count} > {TransfersMax}").ToProblem(http.Language());
             var answers = await engine.Post(http.Actor(), book, transfers, stop: http.RequestAborted);
             return Results.Ok(answers.Select(answer => Show(answer, http.Language())));
+        }).Needs(LedgerEngine.Name, "post").Accepts<string>("text/csv");
+        ledger.MapPost("/books/{book}/crossings", async (LedgerEngine engine, HttpContext http, string book) =>
+        {
+            using var reader = new StreamReader(http.Request.Body);
+            var transfers = LedgerFiles.ReadCrossings("body", new StringReader(await reader.ReadToEndAsync(http.RequestAborted)));
+            if (transfers.Count > TransfersMax) return HttpRefusals.BadRequest($"{transfers.Count} > {TransfersMax}").ToProblem(http.Language());
+            return Results.Ok((await engine.Cross(http.Actor(), book, transfers)).Select(answer => Show(answer, http.Language())));
         }).Needs(LedgerEngine.Name, "post").Accepts<string>("text/csv");
         routes.MapPost("/api/clearing/net", async (HttpContext http, NettingMode? mode) =>
         {

@@ -77,4 +77,16 @@ public static class LedgerRefusals
         "ledger.bad-kind",
         new($"{kind} 的字段不合要求", $"the fields do not fit {kind}"),
         new("入账、撤销、冲销写 refers；其余写借贷双方", "post, void and reversal name what they refer to; others name both accounts"));
+
+    /// <summary>Only the ledger itself posts to the account.</summary>
+    public static Refusal Reserved(string code) => new(
+        "ledger.reserved-account",
+        new($"账户 {code} 只由跨市划转记账", $"account {code} is posted to by crossings only"),
+        new("跨市款项用 ledger cross 办理", "pay another city with ledger cross"));
+
+    /// <summary>The other city is no member of the exchange.</summary>
+    public static Refusal UnknownCity(string code) => new(
+        "ledger.unknown-city",
+        new($"交换中没有可付的城市 {code}", $"the exchange has no other city {code}"),
+        new("先登记该成员，或检查代码", "enter it as a peer first, or check its code"));
 }

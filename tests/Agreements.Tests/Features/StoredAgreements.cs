@@ -122,9 +122,9 @@ public sealed class StoredAgreements
 
     private static readonly Dictionary<string, string> None = [];
 
-    private static Task<TestStore> Open(Dialect dialect) => TestStore.Open(dialect, new MigrationSet("agreements", typeof(AgreementsModule).Assembly));
+    private static Task<TestStore> Open(Dialect dialect) => AgreementCity.OpenStore(dialect);
 
-    private static AgreementsEngine Engine(TestStore store) => new(store.Database, new OpenGate(), store.Clock);
+    private static AgreementsEngine Engine(TestStore store) => new AgreementCity(store, "").Engine;
 
     private static async Task Import(AgreementsEngine engine, string rows)
     {
@@ -133,13 +133,4 @@ public sealed class StoredAgreements
     }
 
     private static async Task<string> Refused(Func<Task> step) => (await Assert.ThrowsAsync<RefusedException>(step)).Refusal.Code;
-
-    private sealed class OpenGate : IGate
-    {
-        public bool May(Actor actor, string engine, string verb, string? organisation = null, string? city = null) => true;
-
-        public void Demand(Actor actor, string engine, string verb, string? organisation = null, string? city = null)
-        {
-        }
-    }
 }

@@ -91,18 +91,25 @@ public sealed class StatementProperties
         }, iter: 2000);
 
     [Fact]
-    public void Stating_year_by_year_with_corrections_gives_the_same_sums_as_from_scratch() => Gen.Select(AnyTerms, Rows, Rows).Sample((agreement, early, late) =>
+    public void Stating_year_by_year_with_corrections_and_rulings_gives_the_same_sums_as_from_scratch() => Gen.Select(AnyTerms, Rows, Rows, Gen.Long[1, 100_000]).Sample((agreement, early, late, moved) =>
     {
-        var stated = Run(agreement, early, 2016, 2018);
-        var recomputed = Run(agreement, [.. early, .. late], 2016, 2021);
-        var corrections = Corrections.Between(stated.Periods, recomputed.Periods);
-        for (var i = 0; i < recomputed.Parties.Length; i++)
+        var papers = new List<StatementPaper>();
+        void State(List<string> rows, int year, IReadOnlyList<Adjustment> adjustments) => papers.Add(StatementPaper.Write(
+            "pilot", Run(agreement, rows, 2016, year), year, year + 1, papers, new([], adjustments, 1)));
+        foreach (var year in (int[])[2016, 2017, 2018]) State(early, year, []);
+        var (from, to) = (agreement.AllParties()[0].Id, agreement.AllParties()[1].Id);
+        var ruling = papers.SelectMany(paper => paper.Lines.Select(line => new Adjustment(paper.Year, line.Firm, line.Head, from, to, moved, "裁定"))).Take(1).ToList();
+        foreach (var year in (int[])[2019, 2020, 2021]) State([.. early, .. late], year, ruling);
+        var scratch = Run(agreement, [.. early, .. late], 2016, 2021);
+        for (var i = 0; i < scratch.Parties.Length; i++)
         {
-            var party = recomputed.Parties[i].Id;
-            var sum = stated.CumulativeFen[i] + corrections.Sum(each => each.SharesFen.GetValueOrDefault(party))
-                + recomputed.Periods.Where(period => period.Year > 2018).Sum(period => period.TotalsFen[i]);
-            Assert.Equal(recomputed.CumulativeFen[i], sum);
+            var party = scratch.Parties[i].Id;
+            var ruled = ruling.Sum(each => each.Payee == party ? each.AmountFen : each.Payer == party ? -each.AmountFen : 0);
+            var sum = papers.Sum(paper => paper.TotalsFen.GetValueOrDefault(party) + paper.CorrectionsFen.GetValueOrDefault(party));
+            Assert.Equal(scratch.CumulativeFen[i] + ruled, sum);
+            Assert.Equal(sum, papers[^1].CumulativeFen[party]);
         }
+        Assert.All(papers.SelectMany(paper => paper.Corrections), each => Assert.Equal(each.BasisFen, each.SharesFen.Values.Sum()));
     }, iter: 1000);
 
     private static Gen<string> One(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);

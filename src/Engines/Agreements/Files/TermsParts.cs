@@ -43,7 +43,7 @@ internal static class TermsParts
         var parties = new List<Party>();
         foreach (var item in list)
         {
-            if (YamlFields.Of(top.Findings, "parties", item, "id", "name", "role") is not { } fields) return null;
+            if (YamlFields.Of(top.Findings, "parties", item, "id", "name", "role", "member") is not { } fields) return null;
             if (fields.Text("id") is not { } id)
             {
                 if (fields.Find("id") is null) top.Findings.Fault(item.Line, "缺少 id", "a party has no id", "写上简短的 id", "give it a short id");
@@ -51,7 +51,8 @@ internal static class TermsParts
             }
             if (parties.Exists(party => party.Id == id))
                 top.Findings.Fault(item.Line, $"{id} 重复", $"party '{id}' is named twice", "每一方只写一次", "name each party once");
-            parties.Add(new(id, fields.Text("name") ?? id, fields.Choice("role", RoleWords) ?? PartyRole.Open));
+            parties.Add(new(id, fields.Text("name") ?? id, fields.Choice("role", RoleWords) ?? PartyRole.Open,
+                fields.Text("member") ?? (id.Length == 6 && id.All(char.IsAsciiDigit) ? id : null)));
         }
         if (parties.Count < 2)
             top.Findings.Fault(value.Line, "至少要有两方", "an agreement needs at least two parties", "补上另一方", "add the other party");

@@ -6,8 +6,7 @@ namespace OneCity.Agreements.Model;
 /// <summary>Walks one firm through its years: threshold, basis, deduction, base, sharing, cap and term.</summary>
 internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receipts)
 {
-    private Rational _countedOutShare = Rational.Zero;
-    private Rational _countedTotal = Rational.Zero;
+    private Counted _counted = Counted.Nothing;
     private StopReason? _stopped;
 
     /// <summary>The next year of this firm; years must come in order.</summary>
@@ -21,7 +20,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
             next.CapAmount = cap.PriorYearsSum is { } years
                 ? Exact.Max(Rational.Zero, new Rational(PriorSumFen(terms, terms.Heads, years)))
                 : cap.AmountFen;
-            next.CountedBefore = cap.Measure == CapMeasure.OutShare ? _countedOutShare : _countedTotal;
+            next.CountedBefore = _counted.By(cap.Measure);
         }
         _stopped = next.Stopped = StoppedBefore(next);
         if (next.Stopped is not null)
@@ -29,9 +28,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
             YearSharing.LeaveWhole(next);
             return next;
         }
-        var counted = YearSharing.Share(next, FindBase(terms));
-        if (terms.Cap is { Measure: CapMeasure.OutShare }) _countedOutShare += counted;
-        if (terms.Cap is { Measure: CapMeasure.Total }) _countedTotal += counted;
+        _counted += YearSharing.Share(next, FindBase(terms));
         _stopped = next.Stopped;
         return next;
     }

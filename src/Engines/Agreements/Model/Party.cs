@@ -23,4 +23,5 @@ public enum PartyRole
 /// <param name="Id">Short name used in the shares.</param>
 /// <param name="Name">Name to show; the id when none was given.</param>
 /// <param name="Role">Its role.</param>
-public sealed record Party(string Id, string Name, PartyRole Role);
+/// <param name="Member">Code under which it takes part in the exchange, such as a city's region code; null when it is no member.</param>
+public sealed record Party(string Id, string Name, PartyRole Role, string? Member = null);

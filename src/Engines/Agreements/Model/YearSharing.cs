@@ -5,10 +5,10 @@ namespace OneCity.Agreements.Model;
 /// <summary>Base, bands or ratio, and cap of one firm's year: who gets what of the basis, exactly.</summary>
 internal static class YearSharing
 {
-    /// <summary>Shares a year that is open for sharing; answers what it counts towards the cap.</summary>
+    /// <summary>Shares a year that is open for sharing; answers what it counts towards a cap, by either measure.</summary>
     /// <param name="year">The firm's year, basis and deduction already found; its shares are filled in.</param>
     /// <param name="baseAmount">The base in fen; null without an increment rule.</param>
-    public static Rational Share(FirmYear year, Rational? baseAmount)
+    public static Counted Share(FirmYear year, Rational? baseAmount)
     {
         var terms = year.Terms;
         var shares = new Rational[terms.Parties.Length];
@@ -41,7 +41,8 @@ internal static class YearSharing
         var parts = new Rational[terms.Parties.Length];
         var first = terms.Bands.Length == 0 ? (Rational?)null : terms.Bands[0].OverFen;
         var below = first is { } limit ? Exact.Min(amount, limit) : amount;
-        if (below.Sign != 0) Add(parts, terms.FindShares(firmYear)!, below);
+        // Bands that begin at zero need no ratio; a negative year then goes by the first of them.
+        if (below.Sign != 0) Add(parts, terms.FindShares(firmYear) ?? terms.Bands[0].Shares, below);
         for (var i = 0; i < terms.Bands.Length && amount > terms.Bands[i].OverFen; i++)
         {
             var top = i + 1 < terms.Bands.Length ? Exact.Min(amount, terms.Bands[i + 1].OverFen) : amount;
@@ -63,20 +64,16 @@ internal static class YearSharing
     }
 
     /// <summary>Cuts the out parties' share so that the cap is reached exactly; what is cut goes to the collector.</summary>
-    private static Rational CutToCap(FirmYear year, Rational[] parts)
+    private static Counted CutToCap(FirmYear year, Rational[] parts)
     {
-        if (year.Terms.Cap is not { } cap) return Rational.Zero;
         var parties = year.Terms.Parties;
-        var counted = year.Shared;
-        if (cap.Measure == CapMeasure.OutShare)
-        {
-            counted = Rational.Zero;
-            for (var i = 0; i < parts.Length; i++) counted += parties[i].Role == PartyRole.Out ? parts[i] : Rational.Zero;
-        }
+        var counted = new Counted(OutShare(year, parts), year.Shared);
+        if (year.Terms.Cap is not { } cap) return counted;
+        var measured = counted.By(cap.Measure);
         var room = year.CapAmount!.Value - year.CountedBefore;
-        if (counted > room)
+        if (measured > room)
         {
-            var keep = room / counted;
+            var keep = room / measured;
             for (var i = 0; i < parts.Length; i++)
             {
                 if (parties[i].Role != PartyRole.Out) continue;
@@ -85,10 +82,18 @@ internal static class YearSharing
                 parts[year.Terms.Collector] += cut;
                 year.Cut += cut;
             }
-            counted = room;
+            counted = new(counted.OutShare * keep, counted.Total * keep);
+            measured = room;
         }
-        if (year.CountedBefore + counted >= year.CapAmount.Value) year.Stopped = StopReason.Cap;
+        if (year.CountedBefore + measured >= year.CapAmount.Value) year.Stopped = StopReason.Cap;
         return counted;
+    }
+
+    private static Rational OutShare(FirmYear year, Rational[] parts)
+    {
+        var sum = Rational.Zero;
+        for (var i = 0; i < parts.Length; i++) sum += year.Terms.Parties[i].Role == PartyRole.Out ? parts[i] : Rational.Zero;
+        return sum;
     }
 
     private static void Add(Rational[] parts, ShareSet shares, Rational amount)
@@ -98,4 +103,19 @@ internal static class YearSharing
             if (shares.Parts[i].Sign != 0) parts[i] += shares.Parts[i] * amount;
         }
     }
+}
+
+/// <summary>What counts towards a cap; both measures are kept from recognition on, also while no cap is in force.</summary>
+/// <param name="OutShare">What the out parties have received by sharing.</param>
+/// <param name="Total">The whole amount that has been shared.</param>
+internal readonly record struct Counted(Rational OutShare, Rational Total)
+{
+    /// <summary>Nothing yet.</summary>
+    public static Counted Nothing { get; } = new(Rational.Zero, Rational.Zero);
+
+    /// <summary>By the measure of a cap.</summary>
+    public Rational By(CapMeasure measure) => measure == CapMeasure.OutShare ? OutShare : Total;
+
+    /// <summary>The sum of two.</summary>
+    public static Counted operator +(Counted left, Counted right) => new(left.OutShare + right.OutShare, left.Total + right.Total);
 }

@@ -7,14 +7,8 @@ namespace OneCity.Agreements.Storage;
 /// <summary>An agreement as listed.</summary>
 internal sealed record AgreementRow(string Id, string Name, long Version, long OpenedUs);
 
-/// <summary>A statement as stored.</summary>
-internal sealed record StatementRow(string Agreement, long Year, string State, string Paper, string Sha256, long AtUs);
-
-/// <summary>A confirmation as stored.</summary>
-internal sealed record ConfirmationRow(string Party, string Sha256, string Actor, long AtUs);
-
-/// <summary>A dispute as stored.</summary>
-internal sealed record DisputeRow(long Number, string Party, string Firm, string Head, string Reason, string Ruling, string Actor, long AtUs);
+/// <summary>A version of the terms: when, and by whom.</summary>
+internal sealed record VersionRow(long Version, long AtUs, string Actor);
 
 /// <summary>A receipt as stored.</summary>
 internal sealed record ReceiptRow(string Firm, string Head, string Period, string Park, string Project, long AmountFen);
@@ -32,8 +26,16 @@ internal static class AgreementStore
         ?? throw AgreementsRefusals.Unknown(id).ToException();
 
     /// <summary>The terms of a version.</summary>
-    public static async Task<TermsReading> Terms(IReadSession session, string id, long version) => TermsFile.Read(
-        $"{id}.v{version}.yaml", await session.Get<string>("SELECT terms FROM agreements_versions WHERE agreement = @id AND version = @version", new { id, version }));
+    public static async Task<TermsReading> Terms(IReadSession session, string id, long version) =>
+        TermsFile.Read($"{id}.v{version}.yaml", await TermsText(session, id, version));
+
+    /// <summary>The terms of a version as they were written.</summary>
+    public static Task<string> TermsText(IReadSession session, string id, long version) =>
+        session.Get<string>("SELECT terms FROM agreements_versions WHERE agreement = @id AND version = @version", new { id, version });
+
+    /// <summary>Versions of the terms, the newest first.</summary>
+    public static Task<IReadOnlyList<VersionRow>> Versions(IReadSession session, string id) => session.List<VersionRow>(
+        "SELECT version, at_us AS AtUs, actor FROM agreements_versions WHERE agreement = @id ORDER BY version DESC", new { id });
 
     /// <summary>Adds a version of the terms, the agreement with its first.</summary>
     public static async Task AddVersion(IWriteSession session, string id, string name, long version, string terms, long atUs, string actor)
@@ -62,47 +64,23 @@ internal static class AgreementStore
             rows.Select((row, i) => new { id, number, row = (long)i + 1, row.Firm, row.Head, row.Period, row.Park, row.Project, row.AmountFen }));
     }
 
-    /// <summary>All statements of an agreement by year.</summary>
-    public static Task<IReadOnlyList<StatementRow>> Statements(IReadSession session, string id) => session.List<StatementRow>(
-        "SELECT agreement, year, state, paper, sha256, at_us AS AtUs FROM agreements_statements WHERE agreement = @id ORDER BY year", new { id });
+    /// <summary>Receipts imported after an instant.</summary>
+    public static Task<IReadOnlyList<ReceiptRow>> ReceiptsSince(IReadSession session, string id, long afterUs) => session.List<ReceiptRow>(
+        "SELECT r.firm, r.head, r.period, r.park, r.project, r.amount_fen AS AmountFen FROM agreements_receipts r "
+        + "JOIN agreements_imports i ON i.agreement = r.agreement AND i.number = r.import WHERE r.agreement = @id AND i.at_us > @afterUs ORDER BY r.import, r.row",
+        new { id, afterUs });
 
-    /// <summary>One statement; refused when it is not there.</summary>
-    public static async Task<StatementRow> Statement(IReadSession session, string id, long year) =>
-        await session.Find<StatementRow>(
-            "SELECT agreement, year, state, paper, sha256, at_us AS AtUs FROM agreements_statements WHERE agreement = @id AND year = @year", new { id, year })
-        ?? throw AgreementsRefusals.UnknownStatement(id, year).ToException();
+    /// <summary>What rulings have moved between parties, in order.</summary>
+    public static async Task<IReadOnlyList<Adjustment>> Adjustments(IReadSession session, string id) => [.. (await session.List<AdjustmentRow>(
+        "SELECT year, firm, head, payer, payee, amount_fen AS AmountFen, ruling FROM agreements_adjustments WHERE agreement = @id ORDER BY year, number", new { id }))
+        .Select(row => new Adjustment((int)row.Year, row.Firm, row.Head, row.Payer, row.Payee, row.AmountFen, row.Ruling))];
 
-    /// <summary>Writes a draft, over an earlier draft.</summary>
-    public static Task SaveDraft(IWriteSession session, StatementRow row) => session.Execute(
-        "INSERT INTO agreements_statements (agreement, year, state, paper, sha256, at_us) VALUES (@Agreement, @Year, @State, @Paper, @Sha256, @AtUs) "
-        + "ON CONFLICT (agreement, year) DO UPDATE SET state = excluded.state, paper = excluded.paper, sha256 = excluded.sha256, at_us = excluded.at_us", row);
-
-    /// <summary>Moves a statement on.</summary>
-    public static Task SetState(IWriteSession session, string id, long year, string state) =>
-        session.Execute("UPDATE agreements_statements SET state = @state WHERE agreement = @id AND year = @year", new { id, year, state });
-
-    /// <summary>Confirmations of a statement.</summary>
-    public static Task<IReadOnlyList<ConfirmationRow>> Confirmations(IReadSession session, string id, long year) => session.List<ConfirmationRow>(
-        "SELECT party, sha256, actor, at_us AS AtUs FROM agreements_confirmations WHERE agreement = @id AND year = @year ORDER BY at_us, party", new { id, year });
-
-    /// <summary>Adds a confirmation.</summary>
-    public static Task AddConfirmation(IWriteSession session, string id, long year, ConfirmationRow row) => session.Execute(
-        "INSERT INTO agreements_confirmations (agreement, year, party, sha256, actor, at_us) VALUES (@id, @year, @Party, @Sha256, @Actor, @AtUs)",
-        new { id, year, row.Party, row.Sha256, row.Actor, row.AtUs });
-
-    /// <summary>Disputes of a statement.</summary>
-    public static Task<IReadOnlyList<DisputeRow>> Disputes(IReadSession session, string id, long year) => session.List<DisputeRow>(
-        "SELECT number, party, firm, head, reason, ruling, actor, at_us AS AtUs FROM agreements_disputes WHERE agreement = @id AND year = @year ORDER BY number", new { id, year });
-
-    /// <summary>Adds a dispute.</summary>
-    public static Task AddDispute(IWriteSession session, string id, long year, DisputeRow row) => session.Execute(
-        "INSERT INTO agreements_disputes (agreement, year, number, party, firm, head, reason, ruling, actor, at_us) "
-        + "SELECT @id, @year, CAST(COALESCE(MAX(number), 0) + 1 AS bigint), @Party, @Firm, @Head, @Reason, '', @Actor, @AtUs FROM agreements_disputes WHERE agreement = @id AND year = @year",
-        new { id, year, row.Party, row.Firm, row.Head, row.Reason, row.Actor, row.AtUs });
-
-    /// <summary>Writes the ruling on every dispute that has none.</summary>
-    public static Task Rule(IWriteSession session, string id, long year, string ruling) => session.Execute(
-        "UPDATE agreements_disputes SET ruling = @ruling WHERE agreement = @id AND year = @year AND ruling = ''", new { id, year, ruling });
+    /// <summary>Adds what a ruling moves.</summary>
+    public static Task AddAdjustment(IWriteSession session, string id, Adjustment each, long atUs) => session.Execute(
+        "INSERT INTO agreements_adjustments (agreement, year, number, firm, head, payer, payee, amount_fen, ruling, at_us) "
+        + "SELECT @id, CAST(@year AS bigint), CAST(COALESCE(MAX(number), 0) + 1 AS bigint), @Firm, @Head, @Payer, @Payee, CAST(@AmountFen AS bigint), @Ruling, CAST(@atUs AS bigint) "
+        + "FROM agreements_adjustments WHERE agreement = @id AND year = @year",
+        new { id, year = (long)each.Year, each.Firm, each.Head, each.Payer, each.Payee, each.AmountFen, each.Ruling, atUs });
 
     /// <summary>Receipts as the calculation takes them.</summary>
     public static ReceiptBook ToBook(IReadOnlyList<ReceiptRow> rows)
@@ -118,4 +96,6 @@ internal static class AgreementStore
             Index(row.Park), row.Project.Length == 0 ? -1 : Index(row.Project), row.AmountFen)).ToArray();
         return new([.. names.OrderBy(name => name.Value).Select(name => name.Key)], receipts, HasPlaces: true, HasProjects: true);
     }
+
+    private sealed record AdjustmentRow(long Year, string Firm, string Head, string Payer, string Payee, long AmountFen, string Ruling);
 }

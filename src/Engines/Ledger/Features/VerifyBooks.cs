@@ -11,12 +11,12 @@ namespace OneCity.Ledger.Features;
 /// <param name="Entries">Lines replayed.</param>
 /// <param name="Accounts">Accounts.</param>
 /// <param name="SumFen">Sum of all balances; zero in a sound book.</param>
-/// <param name="InTransitFen">Balance per in-transit account that is not zero.</param>
+/// <param name="InTransit">Amounts that stand in the in-transit accounts, each with its message number.</param>
 /// <param name="ReplayHash">Hash over all sums found by replaying the journal.</param>
 /// <param name="JournalHash">Hash of the last line.</param>
 /// <param name="Faults">What does not hold; empty in a sound book.</param>
 public sealed record BookProof(
-    string Book, long Entries, int Accounts, long SumFen, IReadOnlyDictionary<string, long> InTransitFen,
+    string Book, long Entries, int Accounts, long SumFen, IReadOnlyList<InTransitItem> InTransit,
     string ReplayHash, string JournalHash, IReadOnlyList<Words> Faults);
 
 /// <summary>Proves books: replays the journal from the first line, and compares chain, sums, holds and limits.</summary>
@@ -47,8 +47,8 @@ internal static class VerifyBooks
         Compare(accounts, replay, faults);
         var sum = accounts.Aggregate(Money.Zero, (all, account) => all + account.Balance);
         if (sum != Money.Zero) faults.Add(new($"全部余额之和是 {sum}，应为 0", $"all balances add up to {sum}, not to 0"));
-        var transit = accounts.Where(account => account.Code.StartsWith(InTransit.Prefix, StringComparison.Ordinal) && account.Balance != Money.Zero)
-            .ToDictionary(account => account.Code, account => account.Balance.Fen);
+        var (crossingFaults, transit) = await VerifyCrossings.Handle(session, book, code, accounts);
+        faults.AddRange(crossingFaults);
         return new(code, number, accounts.Count, sum.Fen, transit, replay.Hash(), Convert.ToHexStringLower(hash), faults);
     }
 
@@ -109,11 +109,4 @@ internal static class VerifyBooks
             _sums[entry.Credit] = credit with { HeldCredits = credit.HeldCredits + sign * entry.AmountFen };
         }
     }
-}
-
-/// <summary>Accounts for what is on its way between two cities.</summary>
-internal static class InTransit
-{
-    /// <summary>How their codes begin; the other city's code follows.</summary>
-    public const string Prefix = "在途/";
 }

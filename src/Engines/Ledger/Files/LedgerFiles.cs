@@ -83,6 +83,24 @@ public static class LedgerFiles
         return windows;
     }
 
+    /// <summary>Reads <c>id,debit,to,credit,amount[,reference]</c>: transfers into other cities' books.</summary>
+    /// <exception cref="FileFaultException">With every faulty line, twenty at most.</exception>
+    public static IReadOnlyList<CrossTransfer> ReadCrossings(string file, TextReader text)
+    {
+        var crossings = new List<CrossTransfer>();
+        Read(file, text, ["id", "debit", "to", "credit", "amount"], (row, fault) =>
+        {
+            if (TransferId.Read(row["id"]) is not { } id)
+                fault($"id 不是编号：{row["id"]}", $"the id is no UUID or whole number: '{row["id"]}'", "写成 UUID 或大于零的整数", "write a UUID or a whole number above zero");
+            else if (ReadYuan(row["amount"]) is not { Fen: > 0 } amount)
+                fault($"金额应为大于零的元，至多两位小数：{row["amount"]}", $"the amount must be yuan above zero with at most two decimals: '{row["amount"]}'", "改正金额", "correct the amount");
+            else if (row["debit"].Length == 0 || row["to"].Length == 0 || row["credit"].Length == 0)
+                fault("付方账户、收方城市、收方账户都要写", "own account, city and account there must all be named", "补齐", "complete the row");
+            else crossings.Add(new(id, row["debit"], row["to"], row["credit"], amount, row["reference"]));
+        });
+        return crossings;
+    }
+
     private static string? Empty(string text) => text.Length == 0 ? null : text;
 
     private static Money? ReadYuan(string text)

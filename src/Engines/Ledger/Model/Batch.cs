@@ -42,7 +42,10 @@ internal sealed class BookState
 
 /// <summary>Decides a batch of transfers in order: what enters the journal, what is a repeat, what is refused and why.</summary>
 /// <remarks>Pure: the state is read before and written after by the storage, in one transaction with the journal.</remarks>
-internal sealed class Batch(BookState book, long nowUs)
+/// <param name="book">The book, with what the batch names.</param>
+/// <param name="nowUs">Now.</param>
+/// <param name="refuse">A rule of the caller's own, asked before any other but the id; null for none.</param>
+internal sealed class Batch(BookState book, long nowUs, Func<Transfer, Refusal?>? refuse = null)
 {
     private readonly List<Action> _undo = [];
 
@@ -104,7 +107,7 @@ internal sealed class Batch(BookState book, long nowUs)
                 ? new(transfer.Id, known.Number, true, null)
                 : new(transfer.Id, null, false, LedgerRefusals.IdUsed(transfer.Id));
         }
-        var refusal = transfer.Kind switch
+        var refusal = refuse?.Invoke(transfer) ?? transfer.Kind switch
         {
             TransferKind.Direct or TransferKind.Pending => Move(transfer),
             TransferKind.Post or TransferKind.Void => Resolve(transfer),
@@ -147,6 +150,7 @@ internal sealed class Batch(BookState book, long nowUs)
         if (transfer.Refers is not { } id) return LedgerRefusals.BadKind(transfer.Kind);
         if (!book.Known.TryGetValue(id, out var old) || !old.IsPosted) return LedgerRefusals.UnknownTransfer(id);
         if (book.Reversed.Contains(old.Number)) return LedgerRefusals.AlreadyResolved(id);
+        if (refuse?.Invoke(transfer with { Debit = book.ByNumber[old.Credit].Code, Credit = book.ByNumber[old.Debit].Code }) is { } ruled) return ruled;
         var amount = new Money(old.AmountFen);
         if (transfer.Amount is { } asked && asked != amount) return LedgerRefusals.BadKind(transfer.Kind);
         if (Change(book.ByNumber[old.Credit], book.ByNumber[old.Debit], amount, isHold: false) is { } refusal) return refusal;

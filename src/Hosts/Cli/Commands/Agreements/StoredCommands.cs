@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneCity.Agreements;
 using OneCity.Agreements.Features;
 using OneCity.Agreements.Files;
+using OneCity.Exchange;
 using OneCity.Kernel;
 
 namespace OneCity.Cli.Commands.Agreements;
@@ -17,12 +18,14 @@ internal static class StoredCommands
         yield return Import(cli);
         yield return Draft(cli);
         yield return Export(cli);
-        yield return Step(cli, "send", "hand a draft to the parties / 送出", (engine, actor, id, year, stop) => engine.Send(actor, id, year, stop));
-        yield return Step(cli, "meet", "take disputes to the joint meeting / 提交联席会议", (engine, actor, id, year, stop) => engine.Meet(actor, id, year, stop));
-        yield return Step(cli, "settle", "record that it was paid / 已结算", (engine, actor, id, year, stop) => engine.Settle(actor, id, year, stop));
+        yield return Step(cli, "send", "hand a draft to the parties / 送出", (engine, actor, id, year, stop) => engine.Send(actor, id, year));
+        yield return Step(cli, "meet", "take disputes to the joint meeting / 提交联席会议", (engine, actor, id, year, stop) => engine.Meet(actor, id, year));
+        yield return Step(cli, "settle", "record that it was paid / 已结算", (engine, actor, id, year, stop) => engine.Settle(actor, id, year));
         yield return Confirm(cli);
         yield return Dispute(cli);
         yield return Rule(cli);
+        yield return Show(cli);
+        yield return Payments(cli);
     }
 
     private static Argument<string> Id() => new("ID") { Description = "id of the agreement / 协议代号" };
@@ -99,17 +102,18 @@ internal static class StoredCommands
     private static Command Export(CliContext cli)
     {
         var (id, year) = (Id(), Year());
-        var file = new Argument<string>("FILE") { Description = "name ending in .xlsx, .docx or .json" };
+        var file = new Argument<string>("FILE") { Description = "name ending in .xlsx, .docx, .csv (for the treasury) or .json" };
         var command = new Command("export", "a statement as workbook, letter or its bytes / 导出结算单") { id, year, file };
         command.SetAction(async (parsed, stop) =>
         {
             await using var node = await cli.OpenNode(parsed);
-            var view = await node.GetRequiredService<AgreementsEngine>().GetStatement(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), stop);
+            var view = await node.GetRequiredService<AgreementsEngine>().GetStatement(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), stop: stop);
             var path = parsed.GetValue(file)!;
             await File.WriteAllBytesAsync(path, Path.GetExtension(path).ToLowerInvariant() switch
             {
                 ".xlsx" => StatementFiles.ToWorkbook(view.Paper),
                 ".docx" => StatementFiles.ToLetter(view.Paper, view.Sha256),
+                ".csv" => TreasuryFile.Write(view.Paper, view.Sha256, view.Payments),
                 _ => System.Text.Encoding.UTF8.GetBytes(view.Bytes),
             }, stop);
         });
@@ -137,8 +141,9 @@ internal static class StoredCommands
     private static Command Rule(CliContext cli)
     {
         var (id, year, ruling) = (Id(), Year(), new Argument<string>("RULING") { Description = "what the superior ruled / 裁定" });
-        var command = new Command("rule", "record the superior's ruling / 上级裁定") { id, year, ruling };
-        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Rule(actor, parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(ruling)!, stop)));
+        var moves = new Option<string[]>("--move") { Description = "FIRM,HEAD,PAYER,PAYEE,YUAN: what it moves; may be repeated / 调整" };
+        var command = new Command("rule", "record the superior's ruling and what it moves / 上级裁定") { id, year, ruling, moves };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Rule(actor, parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(ruling)!, Amounts(parsed.GetValue(moves) ?? []))));
         return command;
     }
 
@@ -154,5 +159,50 @@ internal static class StoredCommands
     {
         await using var node = await cli.OpenNode(parsed);
         await step(node.GetRequiredService<AgreementsEngine>(), CliContext.ActorOf(parsed, node));
+        await node.GetRequiredService<ExchangeEngine>().DeliverHere();
+    }
+
+    private static List<RuledAmount> Amounts(IEnumerable<string> moves) => [.. moves.Select(move => move.Split(',') is [var firm, var head, var payer, var payee, var yuan]
+        && ReceiptsFile.ReadFen(yuan.Trim()) is { } fen
+        ? new RuledAmount(firm.Trim(), head.Trim(), payer.Trim(), payee.Trim(), fen)
+        : throw new FileFaultException(new FileFault("--move", "", new($"应写成 企业,税种,付方,收方,元，而写的是 {move}", $"expected FIRM,HEAD,PAYER,PAYEE,YUAN, not '{move}'"), new("改正", "correct it"))))];
+
+    private static Command Show(CliContext cli)
+    {
+        var (id, year) = (Id(), Year());
+        var keeper = new Option<string?>("--copy-of") { Description = "whose copy; the drafting city's without it / 哪一市的副本" };
+        var command = new Command("show", "a statement's state, copies and signatures / 结算单的状态、副本与签名") { id, year, keeper };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var view = await node.GetRequiredService<AgreementsEngine>().GetStatement(
+                CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(keeper), stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(new { view.Paper, view.State, view.Sha256, view.Keeper, view.Home, view.Confirmations, view.Disputes, view.Copies, view.Payments });
+            else
+            {
+                Console.WriteLine($"{view.State}\t{view.Sha256}");
+                foreach (var copy in view.Copies) Console.WriteLine($"copy\t{copy.Keeper}\t{copy.State}\t{copy.Sha256}\t{(copy.IsIntact ? "intact" : "BROKEN")}");
+                foreach (var each in view.Confirmations) Console.WriteLine($"confirmed\t{each.Party}\t{each.KeyId}\t{(each.Holds switch { true => "holds", false => "BROKEN", null => "by letter" })}");
+                foreach (var each in view.Disputes) Console.WriteLine($"disputed\t{each.Line.Party}\t{each.Line.Firm}\t{each.Line.Head}\t{each.Line.Reason}\t{each.Ruling}");
+                foreach (var each in view.Payments) Console.WriteLine($"due\t{each.Payer}\t{each.Payee}\t{Yuan.Show(each.DueFen)}\topen {Yuan.Show(each.OpenFen)}");
+            }
+            return view.Copies.All(copy => copy.IsIntact) && view.Confirmations.All(each => each.Holds != false) ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Payments(CliContext cli)
+    {
+        var (id, year, file) = (Id(), Year(), new Argument<string>("FILE") { Description = "CSV voucher,payer,payee,amount,paid_on, or - for stdin" });
+        var command = new Command("payments", "enter what the treasury paid / 录入国库划拨") { id, year, file };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (name, text) = await CliFiles.ReadText(parsed.GetValue(file)!, stop);
+            await using var node = await cli.OpenNode(parsed);
+            var added = await node.GetRequiredService<AgreementsEngine>().EnterPayments(CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, parsed.GetValue(year), name, text, stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(new { Added = added });
+            else Console.WriteLine($"added {added}");
+        });
+        return command;
     }
 }

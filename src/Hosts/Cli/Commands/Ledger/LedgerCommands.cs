@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Ledger;
 using OneCity.Ledger.Files;
@@ -17,7 +18,7 @@ internal static class LedgerCommands
     public static IEnumerable<Command> All(CliContext cli)
     {
         var book = new Option<string>("--book") { Description = "book: a city's region code, or joint / 账本", DefaultValueFactory = _ => "joint" };
-        yield return new Command("ledger", "accounts and transfers / 账本") { Open(cli, book), Post(cli, book), Balance(cli, book), Verify(cli), Export(cli, book) };
+        yield return new Command("ledger", "accounts and transfers / 账本") { Open(cli, book), Post(cli, book), Cross(cli, book), Balance(cli, book), Verify(cli), Export(cli, book) };
         yield return new Command("clearing", "netting of obligations / 轧差清算") { Net(cli) };
     }
 
@@ -50,13 +51,36 @@ internal static class LedgerCommands
             var answers = new List<TransferAnswer>();
             foreach (var batch in Batches(transfers))
                 answers.AddRange(await engine.Post(actor, parsed.GetValue(book)!, batch, opensAccounts: true, stop));
-            if (parsed.GetValue(cli.Json)) CliRun.Print(answers.Select(answer => LedgerModule.Show(answer, CliRun.Language)));
-            else Console.WriteLine($"posted {answers.Count(each => each is { Refusal: null, IsRepeat: false })}, repeated {answers.Count(each => each.IsRepeat)}, refused {answers.Count(each => each.Refusal is not null)}");
-            foreach (var refused in answers.Where(answer => answer.Refusal is not null))
-                await Console.Error.WriteLineAsync(refused.Refusal!.ToLine(CliRun.Language));
-            return answers.Exists(answer => answer.Refusal is not null) ? 1 : 0;
+            return await Tell(cli, parsed, answers);
         });
         return command;
+    }
+
+    private static Command Cross(CliContext cli, Option<string> book)
+    {
+        var file = new Argument<string>("FILE") { Description = "CSV id,debit,to,credit,amount[,reference], or - for stdin" };
+        var command = new Command("cross", "pay into other cities' books / 跨市划转") { file, book };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (name, text) = await Agreements.CliFiles.ReadText(parsed.GetValue(file)!, stop);
+            var transfers = LedgerFiles.ReadCrossings(name, new StringReader(text));
+            await using var node = await cli.OpenNode(parsed);
+            var (engine, actor) = (node.GetRequiredService<LedgerEngine>(), CliContext.ActorOf(parsed, node));
+            var answers = new List<TransferAnswer>();
+            foreach (var batch in transfers.Chunk(BatchSize)) answers.AddRange(await engine.Cross(actor, parsed.GetValue(book)!, batch));
+            await node.GetRequiredService<ExchangeEngine>().DeliverHere();
+            return await Tell(cli, parsed, answers);
+        });
+        return command;
+    }
+
+    private static async Task<int> Tell(CliContext cli, ParseResult parsed, List<TransferAnswer> answers)
+    {
+        if (parsed.GetValue(cli.Json)) CliRun.Print(answers.Select(answer => LedgerModule.Show(answer, CliRun.Language)));
+        else Console.WriteLine($"posted {answers.Count(each => each is { Refusal: null, IsRepeat: false })}, repeated {answers.Count(each => each.IsRepeat)}, refused {answers.Count(each => each.Refusal is not null)}");
+        foreach (var refused in answers.Where(answer => answer.Refusal is not null))
+            await Console.Error.WriteLineAsync(refused.Refusal!.ToLine(CliRun.Language));
+        return answers.Exists(answer => answer.Refusal is not null) ? 1 : 0;
     }
 
     private static Command Balance(CliContext cli, Option<string> book)
@@ -86,6 +110,9 @@ internal static class LedgerCommands
             if (parsed.GetValue(cli.Json)) CliRun.Print(proofs);
             else foreach (var proof in proofs)
                 Console.WriteLine($"{proof.Book}: {proof.Entries.ToString(CultureInfo.InvariantCulture)} entries, {proof.Accounts} accounts, sum {new Money(proof.SumFen)}, {(proof.Faults.Count == 0 ? "holds" : "BROKEN")}");
+            if (!parsed.GetValue(cli.Json))
+                foreach (var (proof, item) in proofs.SelectMany(proof => proof.InTransit.Select(item => (proof, item))))
+                    Console.WriteLine($"{proof.Book}: in transit {new Money(item.AmountFen)} to {item.Peer}, message {proof.Book}>{item.Peer}#{item.Message}, line {item.Line}");
             foreach (var fault in proofs.SelectMany(proof => proof.Faults.Select(fault => $"{proof.Book}: {fault.In(CliRun.Language)}")))
                 await Console.Error.WriteLineAsync(fault);
             return proofs.Exists(proof => proof.Faults.Count > 0) ? 1 : 0;
