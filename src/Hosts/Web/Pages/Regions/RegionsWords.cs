@@ -44,6 +44,15 @@ internal static class RegionsWords
     public static readonly Words NothingNext = new("装入地区包：./onecity pack load regions/changzhutan", "Load a region pack: ./onecity pack load regions/changzhutan");
     public static readonly Words OneYear = new("只有一年有数，画不成线。", "Only one year has a figure, so there is no line to draw.");
 
+    public static Words OfPark(string level) => level switch
+    {
+        "national" => new("国家级", "national"),
+        "provincial" => new("省级", "provincial"),
+        "municipal" => new("市级", "municipal"),
+        "county" => new("县级", "county"),
+        _ => new(level, level),
+    };
+
     public static Words Of(RegionLevel level) => level switch
     {
         RegionLevel.Country => new("国家", "Country"),
