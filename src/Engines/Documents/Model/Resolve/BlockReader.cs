@@ -92,7 +92,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
         period = Due(period, kind, draft, told);
         var place = places.Of(draft, tokens, form);
         var (words, indicator) = Measures.Of(form, tokens, draft);
-        var (start, end) = block.Span(number.Start - (number.IsNegative && number.Start > 0 && form[number.Start - 1] == '-' ? 1 : 0), Measures.WithNoun(form, number));
+        var (start, end) = block.Span(number.Start - (number.IsOrdinal || number.IsNegative && number.Start > 0 && form[number.Start - 1] == '-' ? 1 : 0), Measures.WithNoun(form, number));
         return new Figure(
             start, end, text[start..end], Plain(number.Value), number.High is { } high ? Plain(high) : null, number.Unit, words, indicator,
             place?.Name, place is { Code.Length: > 0 } ? place.Code : null, period?.ToString(), kind, draft.Comparator, draft.Change, block.IsMain,
@@ -103,6 +103,8 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     private Period? Due(Period? period, string kind, Draft draft, Told told)
     {
         if (period is null) return null;
+        // An aim cannot lie in the past that the paragraph told of before: without a due year of its own it is of the document's time.
+        if (kind == "target" && told != Told.Due && document is { } now && period.LastDay < now && period.LastDay.Year < now.Year && _section != "target") return Period.Year(now.Year);
         var isYears = period.Kind == PeriodKind.Plan || period.Kind == PeriodKind.Span && period.Begin.Kind == PeriodKind.Year;
         if (draft.Change == "avg")
         {

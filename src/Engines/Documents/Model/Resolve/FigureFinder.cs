@@ -35,6 +35,7 @@ internal static class FigureFinder
         if (number.Start == 0 || text[number.Start - 1] != '第') return;
         (number.End, number.Unit, number.UnitClass) = (number.Unit is "位" or "名" ? number.End : number.NumberEnd, "位", "rank");
         tokens[index].End = number.End;
+        number.IsOrdinal = true;
     }
 
     /// <summary>6.8:51:42.2 is one figure with its first part as the value, as 17.6∶1 is 17.6; 7∶3 is the quotient.</summary>

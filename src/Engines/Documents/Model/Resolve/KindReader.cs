@@ -20,6 +20,8 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
                 if (past) break;
                 continue;
             }
+            // 用4年左右时间突破…: an aim, also where nobody knows the document's date.
+            if (token is { Kind: TokenKind.Period, Period.Form: PeriodForm.Coming }) future = !past;
             if (token.Kind != TokenKind.Word || token.IsTitled || IsMeasured(token)) continue;
             switch (token.Word!.Role)
             {

@@ -60,7 +60,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             if (Subject(tokens, back, text, draft) is not { } place) continue;
             var opens = Opens(text, ChainStart(tokens, back));
             if (place.Sort is "country" or "province" && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause && !(opens && token.Is(Role.Place)))) continue;
-            if (token.Is(Role.Scope) && token.Word!.Value == "park" && token.Clause != tokens[draft.At].Clause) continue;
+            if (token.Is(Role.Scope) && token.Word!.Value == "park" && token.Clause != tokens[draft.At].Clause && !opens) continue;
             if (opens) return place;
             inside ??= place;
         }
@@ -140,6 +140,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
         if (token.Word!.Role == Role.Scope) return Scope(token, text);
         if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
+        if (text.AsSpan(token.End).StartsWith("等")) return null;
         var place = token.Place!;
         if (place.Sort == "park") _lastPark = place;
         if (place.Sort is "country" && !IsOpening(token, text)) return null;

@@ -40,6 +40,9 @@ internal sealed class NumberRead
     public bool IsCodeLike;
     public int Digits;
 
+    /// <summary>第 stands before it and belongs to its slice.</summary>
+    public bool IsOrdinal;
+
     /// <summary>A numeral up to ten without 百, 千, 万, 亿: often part of a name.</summary>
     public bool IsSmallNumeral => Form == NumberForm.Numeral && !HasScale && Value <= 10;
 }

@@ -92,6 +92,11 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
         var last = before.Count > 0 ? before[^1] : null;
         if (names.At(text, at, last is not null && last.End == at && (last.Kind == TokenKind.Period || last.Is(Role.Place))) is not { } place) return null;
         var end = at + place.Name.Length;
+        for (var inner = at + 1; inner < end; inner++)
+        {
+            // 对接开福区: a listed place ends there, the rest is no part of a name.
+            if (words.Begins(text[inner]) && words.Longest(text, inner, out var length) is { Role: Role.Place } && inner + length >= end) return null;
+        }
         return new Token
         {
             Kind = TokenKind.Word, Start = at, End = end, Word = new Word(place.Name, Role.Place, place.Name, place.Sort), Place = place,

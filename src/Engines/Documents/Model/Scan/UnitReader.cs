@@ -17,7 +17,7 @@ internal sealed class UnitReader(Trie<UnitWord> units)
         end = at;
         if (at >= text.Length || !units.Begins(text[at])) return null;
         var unit = units.Longest(text, at, out var length);
-        if (unit is null) return null;
+        if (unit is null or { Class: "no" }) return null;
         end = at + length;
         if (IsLetter(text[end - 1]) && end < text.Length && (IsLetter(text[end]) || char.IsAsciiDigit(text[end]))) return null;
         if (unit.Class == "none") return unit;
