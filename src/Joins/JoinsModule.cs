@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Agreements;
+using OneCity.Comments;
 using OneCity.Documents;
 using OneCity.Figures;
+using OneCity.Kernel;
 using OneCity.Plans;
 using OneCity.Registry;
 
@@ -15,6 +18,11 @@ public static class JoinsModule
         services.AddSingleton<ITakeFigures, RegistryToFigures>();
         services.AddSingleton<IFigureRecords>(node => new PlansToFigures(node.GetRequiredService<FiguresEngine>));
         services.AddSingleton<ITakeClaims, DocumentsToFigures>();
+        services.AddSingleton<ICommentReaders, CommentsToAccess>();
+        services.AddSingleton<ICommentedRecords>(node => new CommentsToPlans(node.GetRequiredService<PlansEngine>));
+        services.AddSingleton<ICommentedRecords>(node => new CommentsToAgreements(node.GetRequiredService<AgreementsEngine>));
+        services.AddSingleton<ICommentedRecords>(node => new CommentsToDocuments(node.GetRequiredService<DocumentsEngine>));
+        services.AddSingleton<ICommentedRecords>(node => new CommentsToFigures(node.GetRequiredService<FiguresEngine>, node.GetRequiredService<IDirectory>()));
         return services;
     }
 }

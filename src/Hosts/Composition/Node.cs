@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneCity.Access;
 using OneCity.Agreements;
 using OneCity.Cases;
+using OneCity.Comments;
 using OneCity.Documents;
 using OneCity.Exchange;
 using OneCity.Figures;
@@ -42,7 +43,7 @@ public static class Node
         services.AddSingleton(new ExchangeSettings(Path.Combine(settings.Data, "exchange-keys")));
         services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys")));
         return services
-            .AddRegistry().AddAccess().AddExchange()
+            .AddRegistry().AddAccess().AddExchange().AddComments()
             .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()
             .AddJoins();
     }

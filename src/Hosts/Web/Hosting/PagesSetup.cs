@@ -4,6 +4,7 @@ using MudBlazor.Services;
 using OneCity.Access;
 using OneCity.Agreements;
 using OneCity.Cases;
+using OneCity.Comments;
 using OneCity.Documents;
 using OneCity.Exchange;
 using OneCity.Figures;
@@ -29,5 +30,5 @@ internal static class PagesSetup
 
     /// <summary>Maps every engine's API.</summary>
     public static IEndpointRouteBuilder MapEngines(this IEndpointRouteBuilder routes) => routes
-        .MapRegistry().MapAccess().MapExchange().MapFigures().MapDocuments().MapCases().MapAgreements().MapLedger().MapPlans();
+        .MapRegistry().MapAccess().MapExchange().MapComments().MapFigures().MapDocuments().MapCases().MapAgreements().MapLedger().MapPlans();
 }
