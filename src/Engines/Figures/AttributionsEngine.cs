@@ -32,6 +32,9 @@ public sealed class AttributionsEngine(FiguresEngine figures)
         return figures.Store.Database.Read(AttributionRuleStore.List, stop);
     }
 
+    /// <summary>Whether the actor may record rules and compute the assessment book.</summary>
+    public bool MaySettle(Actor actor) => figures.Store.May(actor, "attribute");
+
     /// <summary>Computes the assessment book of an indicator and period; the same again changes nothing.</summary>
     /// <exception cref="RefusedException"><c>figures.unknown-indicator</c>, <c>figures.does-not-add</c>.</exception>
     public Task<SettledAssessment> Settle(Actor actor, SettleAssessment.Request request, CancellationToken stop = default)

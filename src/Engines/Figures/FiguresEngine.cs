@@ -36,12 +36,40 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         Actor actor, IReadOnlyList<FigureRow> rows, string fileName, bool isPublic, CancellationToken stop = default) =>
         Import(actor, new ImportFigures.Request(fileName, () => rows.Select(row => row.ToSourceRow()), IsPublic: isPublic), null, stop);
 
+    /// <summary>Remembers what a sender's headings mean.</summary>
+    /// <exception cref="RefusedException"><c>figures.unknown-column</c>, <c>figures.sender-needed</c>.</exception>
+    public Task<SenderMapping> KeepMapping(Actor actor, KeepMapping.Request request, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _store.Demand(actor, "import");
+        return Features.KeepMapping.Handle(request, actor, _store, stop);
+    }
+
+    /// <summary>Every sender's mapping, by name.</summary>
+    public Task<IReadOnlyList<SenderMapping>> ListMappings(Actor actor, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "import");
+        return Features.KeepMapping.List(_store, stop);
+    }
+
+    /// <summary>The headings of a sender.</summary>
+    /// <exception cref="RefusedException"><c>figures.unknown-sender</c>.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> GetMapping(Actor actor, string sender, CancellationToken stop = default)
+    {
+        var all = await ListMappings(actor, stop);
+        return all.FirstOrDefault(each => each.Sender == sender)?.Columns
+            ?? throw FiguresRefusals.UnknownSender(sender, Nearest.Of(sender, all.Select(each => each.Sender))).ToException();
+    }
+
     /// <summary>Figures by filter: everything for those who may look inside, else what is public.</summary>
     public Task<IReadOnlyList<Figure>> List(Actor actor, FigureFilter filter, CancellationToken stop = default) =>
         _store.May(actor, "inspect") ? ListFigures.Handle(filter, _store, stop) : ListFigures.Public(filter, _store, stop);
 
     /// <summary>Whether the actor sees more than what is public.</summary>
     public bool MayInspect(Actor actor) => _store.May(actor, "inspect");
+
+    /// <summary>Whether the actor may settle what is taken of a subject's figures.</summary>
+    public bool MayDecide(Actor actor, string region) => _store.May(actor, "decide", region);
 
     /// <summary>What the public sees now, for anybody.</summary>
     /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>.</exception>
@@ -75,6 +103,20 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     {
         _store.Demand(actor, "inspect");
         return Features.ListConflicts.Handle(filter, _store, stop);
+    }
+
+    /// <summary>What changed since the actor last said "seen".</summary>
+    public Task<Changes> ListChanges(Actor actor, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return Features.ListChanges.Handle(actor, _store, stop);
+    }
+
+    /// <summary>Says that everything so far was seen; a reader's own mark, not an event of the audit trail.</summary>
+    public Task SeeChanges(Actor actor, CancellationToken stop = default)
+    {
+        _store.Demand(actor, "inspect");
+        return Features.ListChanges.See(actor, _store, stop);
     }
 
     /// <summary>A sum over regions in one book.</summary>
@@ -154,4 +196,5 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
             session.Audit(new AuditEvent(ExportFigures.AuditEvent, actor, $"file:{Path.GetFileName(request.Name)}"));
             return Task.CompletedTask;
         }, stop);
-    }}
+    }
+}

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Figures.Features;
 using OneCity.Figures.Http;
 using OneCity.Kernel;
 using OneCity.Storage.Migrations;
@@ -33,6 +34,7 @@ public static class FiguresModule
     {
         services.AddSingleton(new MigrationSet("figures", typeof(FiguresModule).Assembly));
         services.AddSingleton<FiguresEngine>();
+        services.AddSingleton<IInboxSource, FiguresInbox>();
         services.AddSingleton<FormsEngine>();
         services.AddSingleton<AttributionsEngine>();
         foreach (var right in Rights) services.AddSingleton(right);

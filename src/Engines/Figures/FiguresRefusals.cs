@@ -80,6 +80,22 @@ public static class FiguresRefusals
         new($"指标“{indicator}”的数值不能相加", $"values of the indicator \"{indicator}\" do not add up"),
         new("比率、人均和位次请由分子分母重新计算", "compute rates, averages and ranks anew from their parts"));
 
+    /// <summary>A mapping without a sender.</summary>
+    public static Refusal SenderNeeded { get; } = new(
+        "figures.sender-needed", new("没有写来表单位", "the sender is missing"), new("写明这张表是谁报来的", "say who sends these tables"));
+
+    /// <summary>Nobody kept a mapping of this sender.</summary>
+    public static Refusal UnknownSender(string sender, string nearest) => new(
+        "figures.unknown-sender",
+        new($"没有为“{sender}”保存过列对应", $"no mapping is kept for the sender \"{sender}\""),
+        new(nearest.Length > 0 ? $"最接近的是“{nearest}”" : "先用 figures mapping 保存", nearest.Length > 0 ? $"the nearest is \"{nearest}\"" : "keep one with figures mapping"));
+
+    /// <summary>A column that tables of figures do not have.</summary>
+    public static Refusal UnknownColumn(string column, string nearest) => new(
+        "figures.unknown-column",
+        new($"没有列“{column}”", $"there is no column \"{column}\""),
+        new($"最接近的是“{nearest}”；可用：{string.Join("、", Files.FigureColumns.All)}", $"the nearest is \"{nearest}\"; there are {string.Join(", ", Files.FigureColumns.All)}"));
+
     /// <summary>A statistics rule of an agreement that cannot be computed.</summary>
     public static Refusal UnusableAttribution(string agreement, string indicator) => new(
         "figures.unusable-attribution",
@@ -131,6 +147,10 @@ public static class FiguresRefusals
     /// <summary>The cell was not asked of this owner.</summary>
     public static Refusal NotAsked(string address, string owner) => new(
         "figures.not-asked", new($"{address} 没有请“{owner}”填报", $"{address} was not asked of \"{owner}\""), new("只填列出的格", "answer only the cells listed"));
+
+    /// <summary>The unit has no cell to answer.</summary>
+    public static Refusal NothingAsked(string owner) => new(
+        "figures.nothing-asked", new($"这一期没有请“{owner}”填报的格", $"this round asks nothing of \"{owner}\""), new("只给名单上的单位发链接", "invite only units that are asked"));
 
     /// <summary>More digits than are kept.</summary>
     public static Refusal TooManyDigits(string address) => new(

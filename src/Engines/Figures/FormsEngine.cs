@@ -37,6 +37,38 @@ public sealed class FormsEngine(FiguresEngine figures)
         }, stop);
     }
 
+    /// <summary>Open rounds with when they were opened, the newest first, at most 100.</summary>
+    public Task<IReadOnlyList<(Round Round, DateTimeOffset OpenedAt)>> ListOpenRounds(Actor actor, CancellationToken stop = default)
+    {
+        figures.Store.Demand(actor, "inspect");
+        return figures.Store.Database.Read(async session =>
+        {
+            var open = new List<(Round, DateTimeOffset)>();
+            foreach (var row in (await FormStore.Rounds(session)).Where(row => row.State == "open").Take(100))
+            {
+                if (await FormStore.Find(session, row.Form) is { } form)
+                    open.Add((await FillRound.Get(session, form, Period.Parse(row.Period)), OneCity.Storage.Instants.FromMicroseconds(row.AtUs)));
+            }
+            return (IReadOnlyList<(Round, DateTimeOffset)>)open;
+        }, stop);
+    }
+
+    /// <summary>A round as it stands, with who was invited by link.</summary>
+    /// <exception cref="RefusedException"><c>figures.unknown-form</c>, <c>figures.unknown-round</c>.</exception>
+    public Task<(Round Round, IReadOnlyList<InvitedUnit> Invited)> GetRound(Actor actor, string code, Period period, CancellationToken stop = default)
+    {
+        figures.Store.Demand(actor, "inspect");
+        return figures.Store.Database.Read(async session =>
+        {
+            var form = await FormStore.Find(session, code) ?? throw FiguresRefusals.UnknownForm(code).ToException();
+            var round = await FillRound.Get(session, form, period);
+            return (round, await FormStore.Invited(session, code, period));
+        }, stop);
+    }
+
+    /// <summary>Whether the actor runs forms: opens rounds, invites units, answers for others.</summary>
+    public bool MayRun(Actor actor) => figures.Store.May(actor, "forms");
+
     /// <summary>Opens a round or fills it anew; known cells are drawn, the rest is asked of its owner.</summary>
     public Task<Round> Fill(Actor actor, FillRound.Request request, CancellationToken stop = default)
     {
@@ -45,12 +77,13 @@ public sealed class FormsEngine(FiguresEngine figures)
     }
 
     /// <summary>Answers cells asked of the actor's own organisation; whoever runs the forms may answer for any.</summary>
-    public Task<Round> Answer(Actor actor, AnswerRound.Request request, CancellationToken stop = default)
+    public async Task<Round> Answer(Actor actor, AnswerRound.Request request, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(request);
         if (actor.Organisation != request.Owner) figures.Store.Demand(actor, "forms");
-        return AnswerRound.Handle(request, actor, figures.Store, stop);
+        await figures.Store.ReadRules();
+        return await AnswerRound.Handle(request, actor, figures.Store, stop);
     }
 
     /// <summary>Approves a round: no more answers.</summary>
@@ -93,6 +126,7 @@ public sealed class FormsEngine(FiguresEngine figures)
     public async Task<Round> AnswerByLink(string token, IReadOnlyDictionary<string, decimal> values, CancellationToken stop = default)
     {
         var (form, period, owner) = await InviteUnit.Open(token, figures.Store, stop);
+        await figures.Store.ReadRules();
         var unit = new Actor(ActorKind.Program, $"link:{owner}", owner, null, new HashSet<string>());
         var round = await AnswerRound.Handle(new(form, period, owner, values), unit, figures.Store, stop);
         return round with { Cells = [.. round.Cells.Where(cell => cell.Owner == owner && cell.WasAsked)] };

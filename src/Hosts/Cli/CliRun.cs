@@ -31,7 +31,8 @@ internal static class CliRun
         catch (RefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Refusal.ToLine(Language));
-            return 1;
+            // What cannot be read is an unusable argument, not a rule that said no.
+            return refused.Refusal.Code.Contains(".unreadable-", StringComparison.Ordinal) ? 2 : 1;
         }
         catch (FileFaultException broken)
         {

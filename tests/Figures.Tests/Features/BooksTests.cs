@@ -69,6 +69,26 @@ public class BooksTests
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_claim_that_is_not_public_stays_inside_though_it_is_taken_beside_a_public_one(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        async Task Enter(bool isPublic, params string[] lines)
+        {
+            var path = desk.File("in.csv", ["indicator,region,period,status,value,unit,qualifier,book,owner,source", .. lines]);
+            await desk.Engine.Import(Actor.Operator, new("in.csv", () => OneCity.Figures.Files.FigureTable.Read(path, "in.csv"), IsPublic: isPublic));
+        }
+        async Task<decimal> Seen() => Assert.Single(await desk.Engine.ListPublic(new FigureFilter())).Claim.Value.Number;
+        await Enter(isPublic: false, "gdp,430100,2024,final,61,亿元,,,,gongbao");
+        await Enter(isPublic: true, "gdp,430100,2024,preliminary,60,亿元,,,,news");
+        Assert.Equal(61m, Assert.Single(await desk.List()).Claim.Value.Number);
+        Assert.Equal(60m, await Seen());
+        await Enter(isPublic: true, "gdp,430100,2024,as-printed,59,亿元,,,,news");
+        Assert.Equal(60m, await Seen());
+        await Enter(isPublic: true, "gdp,430100,2024,final,62,亿元,,,,news");
+        Assert.Equal(62m, await Seen());
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task Publishing_waits_for_its_release_and_a_correction_for_its_own(Dialect dialect)
     {
         await using var desk = await Desk.Open(dialect);

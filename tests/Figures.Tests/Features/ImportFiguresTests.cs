@@ -1,3 +1,4 @@
+using OneCity.Figures.Files;
 using OneCity.Figures.Model;
 using OneCity.Kernel;
 using OneCity.Storage;
@@ -54,6 +55,25 @@ public class ImportFiguresTests
         Assert.Equal(["3", "4", "5", "6", "7", "8"], fault.Faults.Select(each => each.Place));
         Assert.Contains("gdp", fault.Faults[1].Remedy.English, StringComparison.Ordinal);
         Assert.Empty(await desk.List(all: true));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task The_headings_of_a_sender_are_remembered(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        var unknown = await Assert.ThrowsAsync<RefusedException>(() => desk.Engine.GetMapping(Actor.Operator, "岳麓区局"));
+        Assert.Equal("figures.unknown-sender", unknown.Refusal.Code);
+        var wrong = await Assert.ThrowsAsync<RefusedException>(() => desk.Engine.KeepMapping(Actor.Operator, new("岳麓区局", new Dictionary<string, string> { ["金额"] = "valu" })));
+        Assert.Equal("figures.unknown-column", wrong.Refusal.Code);
+        Assert.Contains("\"value\"", wrong.Refusal.Remedy.English, StringComparison.Ordinal);
+        await desk.Engine.KeepMapping(Actor.Operator, new("岳麓区局", new Dictionary<string, string> { ["项目"] = "indicator", ["单位代码"] = "region", ["年"] = "period", ["金额"] = "value" }));
+        var path = desk.File("in.csv", "项目,单位代码,年,金额", "gdp,430100,2024,5");
+        Assert.Throws<FileFaultException>(() => FigureTable.Read(path, "in.csv").ToList());
+        var mapping = await desk.Engine.GetMapping(Actor.Operator, "岳麓区局");
+        await desk.Engine.Import(Actor.Operator, new("in.csv", () => FigureTable.Read(path, "in.csv", mapping)));
+        Assert.Equal(5m, Assert.Single(await desk.List()).Claim.Value.Number);
+        await desk.Engine.KeepMapping(Actor.Operator, new("岳麓区局", new Dictionary<string, string>()));
+        Assert.Empty(await desk.Engine.ListMappings(Actor.Operator));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]

@@ -60,6 +60,29 @@ public class FormsTests
         AssertOnlyFilledCellsChanged(layout, filled);
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Answers_pass_the_checks_on_entry_and_who_never_answered_is_known(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        var forms = new FormsEngine(desk.Engine);
+        await desk.Engine.LoadRules(Actor.Operator, "checks:\n  - {indicator: resident_population, check: sign, refuse: true}\n", "figure-rules.yaml");
+        await desk.Import("resident_population,430200,2023,final,3870000,人,,,,gongbao");
+        await forms.Register(Desk.Statistician, new(Monthly, "form.yaml"));
+        await forms.Fill(Desk.Statistician, new("fgw-yearly", Period.Year(2024)));
+        var nothing = await Assert.ThrowsAsync<RefusedException>(() => forms.Invite(Desk.Statistician, new("fgw-yearly", Period.Year(2024), "hn-tjj", desk.Store.Clock.GetUtcNow().AddDays(3))));
+        Assert.Equal("figures.nothing-asked", nothing.Refusal.Code);
+        await forms.Invite(Desk.Statistician, new("fgw-yearly", Period.Year(2024), "zz-tjj", desk.Store.Clock.GetUtcNow().AddDays(3)));
+        var (before, invited) = await forms.GetRound(Desk.Statistician, "fgw-yearly", Period.Year(2024));
+        Assert.Equal("zz-tjj", Assert.Single(invited).Owner);
+        Assert.Contains(before.Unanswered, cell => cell.Owner == "zz-tjj");
+        Task<OneCity.Figures.Model.Forms.Round> Say(decimal value) => forms.Answer(Desk.Statistician, new("fgw-yearly", Period.Year(2024), "zz-tjj", new Dictionary<string, decimal> { ["表1!C4"] = value }));
+        Assert.Equal("figures.check-sign", (await Assert.ThrowsAsync<RefusedException>(() => Say(-1))).Refusal.Code);
+        var slip = await Say(387);
+        Assert.Contains("10,000", Assert.Single(slip.Warnings).English, StringComparison.Ordinal);
+        Assert.DoesNotContain(slip.Unanswered, cell => cell.Owner == "zz-tjj");
+        Assert.Empty((await Say(3_873_000)).Warnings);
+    }
+
     private static void AssertOnlyFilledCellsChanged(byte[] layout, byte[] filled)
     {
         var (before, after) = (Parts(layout), Parts(filled));

@@ -63,17 +63,25 @@ public static class EnterFigures
         var records = await FactStore.Load(session, words.CodeOf, store.Codes.UnitOf, facts, open);
         var known = records.Where(each => each.Value.Claims.Count > 0).Select(each => each.Key).ToHashSet();
         var written = new List<(FactIds Ids, Claim Claim)>(entries.Count);
-        var published = new HashSet<FactIds>();
+        var published = new Dictionary<FactIds, List<long>>();
         for (var at = 0; at < entries.Count; at++)
         {
             if (manner.Enter(records[keys[at]], entries[at], open == stamp.Number ? 0 : open) is not { } claim) continue;
             written.Add((keys[at], claim));
-            if (entries[at].IsPublic) published.Add(keys[at]);
+            if (!entries[at].IsPublic) continue;
+            if (!published.TryGetValue(keys[at], out var numbers)) published[keys[at]] = numbers = [];
+            numbers.Add(claim.Number);
         }
         await ClaimWriter.Add(session, words, written);
+        // Of a long import only what it changes is noted; a small one is noted whole.
+        await ChangeStore.Add(session, written.Where(each => open != stamp.Number || known.Contains(each.Ids)), stamp.Number);
         var touched = written.Select(each => each.Ids).Distinct().Select(ids => KeyValuePair.Create(ids, records[ids])).ToList();
         await ClaimWriter.Project(session, words, touched, ids => !known.Contains(ids), open, manner.Ground);
-        await PublicationStore.AddTaken(session, touched.Where(each => published.Contains(each.Key)), manner.Ground, manner.Actor, store.NowUs);
+        foreach (var (ids, record) in touched)
+        {
+            if (published.TryGetValue(ids, out var numbers))
+                await PublicationStore.AddBest(session, ids, record, numbers, known.Contains(ids), manner, store.NowUs);
+        }
     }
 
     private static async Task<bool> SayAnythingNew(IWriteSession session, FiguresStore store, IReadOnlyList<PlacedEntry> entries)

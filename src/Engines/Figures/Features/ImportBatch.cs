@@ -28,7 +28,7 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
     {
         var entries = new List<PlacedEntry>(rows.Count);
         foreach (var row in rows)
-            if (Understood(row, tally) is { } entry) entries.Add(new(row.Place, entry, request.IsPublic));
+            if (Understood(row, tally) is { } entry) entries.Add(new(row.At("value"), entry, request.IsPublic));
         var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(placed => placed.Entry)]);
         await EnterFigures.Stage(session, store, entries, stamp, open, new(actor, reader.Owners.Ground(), (record, placed, hidden) =>
             Enter(record, placed.Entry, stamp, hidden, placed.Place, tally, beside)));
@@ -42,7 +42,7 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
         foreach (var row in rows)
         {
             if (Understood(row, tally) is not { } entry) continue;
-            entries.Add((row.Place, entry));
+            entries.Add((row.At("value"), entry));
             if (!seen.ContainsKey(entry.Fact) && await store.FindIds(session, entry.Fact) is { } ids) asked.TryAdd(ids, entry.Fact);
         }
         var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(each => each.Entry)]);
@@ -74,7 +74,7 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
     {
         var read = reader.Read(row);
         if (read.Fault is { } fault) throw new FileFaultException(fault);
-        if (read.Refusal is { } refusal) tally.Refuse(row.Place, refusal);
+        if (read.Refusal is { } refusal) tally.Refuse(row.At(row["period"].Length == 0 ? "period" : "status"), refusal);
         return read.Entry;
     }
 

@@ -8,6 +8,9 @@ internal static class FigureColumns
     private static readonly string[] Needed = ["indicator", "region", "period", "value"];
     private static readonly Dictionary<string, string> Known = Build();
 
+    /// <summary>Every column of a table of figures.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Build().Values.Distinct()];
+
     /// <summary>The column a heading means; null when it means none of ours.</summary>
     /// <param name="heading">The heading as written.</param>
     /// <param name="mapping">Headings of this sender; they come first.</param>

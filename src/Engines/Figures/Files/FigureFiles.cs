@@ -78,17 +78,23 @@ internal static class FigureFiles
     /// <summary>Texts are written as text cells, which no spreadsheet runs; a number keeps 15 digits, else it is text too.</summary>
     private static async Task WriteXlsx(Stream stream, IAsyncEnumerable<Figure> figures, bool isPublic)
     {
-        var rows = new List<Dictionary<string, object?>>();
-        await foreach (var figure in figures)
+        // Rows are written as they come: memory does not grow with their number.
+        await stream.SaveAsAsync(XlsxRows(figures, isPublic), sheetName: "figures");
+    }
+
+    private static IEnumerable<Dictionary<string, object?>> XlsxRows(IAsyncEnumerable<Figure> figures, bool isPublic)
+    {
+        var any = false;
+        foreach (var figure in figures.ToBlockingEnumerable())
         {
+            any = true;
             var cells = PlainCells(figure, isPublic);
             var row = new Dictionary<string, object?>(Plain.Length);
             for (var at = 0; at < Plain.Length; at++) row[Plain[at]] = cells[at];
             if (cells[4].Length > 0 && cells[4].Count(char.IsAsciiDigit) <= 15) row["value"] = figure.Claim.Value.Number;
-            rows.Add(row);
+            yield return row;
         }
-        if (rows.Count == 0) rows.Add(Plain.ToDictionary(heading => heading, _ => (object?)null));
-        await stream.SaveAsAsync(rows, sheetName: "figures");
+        if (!any) yield return Plain.ToDictionary(heading => heading, _ => (object?)null);
     }
 
     private static string KnownFrom(Claim claim) =>

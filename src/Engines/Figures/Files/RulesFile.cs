@@ -6,7 +6,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace OneCity.Figures.Files;
 
-/// <summary>Reads <c>figure-rules.yaml</c> of a pack: <c>derived</c>, <c>checks</c>, <c>breaks</c>.</summary>
+/// <summary>Reads <c>figure-rules.yaml</c> of a pack: <c>derived</c>, <c>checks</c>, <c>breaks</c>, <c>definitions</c>.</summary>
 public static class RulesFile
 {
     /// <summary>The rules of the text; every formula is parsed and every period read, so that a bad file is refused here.</summary>
@@ -20,7 +20,8 @@ public static class RulesFile
             return new(
                 yaml.Derived.ToDictionary(each => each.Indicator, each => each.Formula),
                 [.. yaml.Checks.Select(each => new CheckRule(each.Indicator, each.Check, each.Refuse, each.Limit, each.Parts))],
-                [.. yaml.Breaks.Select(each => new MethodBreak(each.Indicator, each.Region, Period.Parse(each.Period), each.Reason, each.Source))]);
+                [.. yaml.Breaks.Select(each => new MethodBreak(each.Indicator, each.Region, Period.Parse(each.Period), each.Reason, each.Source))],
+                [.. yaml.Definitions.Select(Dated)]);
         }
         catch (YamlException broken)
         {
@@ -33,6 +34,29 @@ public static class RulesFile
         }
     }
 
+    private static Definition Dated(DefinitionYaml yaml) => new(
+        yaml.Indicator, yaml.Region.Length > 0 ? yaml.Region : null, yaml.Version, yaml.From.Length > 0 ? Period.Parse(yaml.From) : null,
+        yaml.To.Length > 0 ? Period.Parse(yaml.To) : null, yaml.Text, yaml.Break, yaml.Source);
+
+    internal sealed class DefinitionYaml
+    {
+        public string Indicator { get; set; } = "";
+
+        public string Region { get; set; } = "";
+
+        public string Version { get; set; } = "";
+
+        public string From { get; set; } = "";
+
+        public string To { get; set; } = "";
+
+        public string Text { get; set; } = "";
+
+        public bool Break { get; set; }
+
+        public string Source { get; set; } = "";
+    }
+
     internal sealed class RulesYaml
     {
         public List<DerivedYaml> Derived { get; set; } = [];
@@ -40,6 +64,8 @@ public static class RulesFile
         public List<CheckYaml> Checks { get; set; } = [];
 
         public List<BreakYaml> Breaks { get; set; } = [];
+
+        public List<DefinitionYaml> Definitions { get; set; } = [];
     }
 
     internal sealed class DerivedYaml

@@ -24,6 +24,8 @@ internal static class FiguresRoutes
         routes.MapPost("/api/figures/decide", Decide).Needs("figures", "decide");
         routes.MapPost("/api/figures/approve", Approve).Needs("figures", "approve");
         routes.MapPost("/api/figures/import", Import).Needs("figures", "import").DisableAntiforgery();
+        routes.MapGet("/api/figures/mappings", Mappings).Needs("figures", "import");
+        routes.MapPut("/api/figures/mappings/{sender}", KeepMapping).Needs("figures", "import");
         routes.MapGet("/api/figures/export", Export).Needs("figures", "inspect");
         routes.MapGet("/api/open/figures/export", ExportOpen).Needs("figures", "read");
         return routes;
@@ -76,7 +78,9 @@ internal static class FiguresRoutes
         {
             await using (var copy = File.Create(path)) await file.CopyToAsync(copy, stop);
             var name = Path.GetFileName(file.FileName);
-            var request = new ImportFigures.Request(name, () => Files.FigureTable.Read(path, name), dryRun);
+            var sender = context.Request.Query["sender"].ToString();
+            var mapping = sender.Length > 0 ? await engine.GetMapping(context.Actor(), sender, stop) : null;
+            var request = new ImportFigures.Request(name, () => Files.FigureTable.Read(path, name, mapping), dryRun);
             return Results.Json(ReportJson.From(await engine.Import(context.Actor(), request, null, stop), context.Language()), FigureFormats.Json);
         }
         finally
@@ -84,6 +88,12 @@ internal static class FiguresRoutes
             File.Delete(path);
         }
     }
+
+    private static async Task<IResult> Mappings(HttpContext context, FiguresEngine engine, CancellationToken stop) =>
+        Json(await engine.ListMappings(context.Actor(), stop));
+
+    private static async Task<IResult> KeepMapping(HttpContext context, FiguresEngine engine, string sender, Dictionary<string, string> columns, CancellationToken stop) =>
+        Results.Json(await engine.KeepMapping(context.Actor(), new(sender, columns), stop), FigureFormats.Json);
 
     private static Task<IResult> Export(HttpContext context, FiguresEngine engine, CancellationToken stop) =>
         Download(context, engine, context.Request.Query["public"] == "true", stop);

@@ -49,7 +49,7 @@ internal static class FormsRoutes
     private static async Task<IResult> Invite(HttpContext context, FormsEngine engine, string form, string period, InviteBody body, CancellationToken stop)
     {
         var token = await engine.Invite(context.Actor(), new(form, Period.Parse(period), body.Owner, body.Until), stop);
-        return Json(new { address = $"/api/open/forms/{token}", until = body.Until });
+        return Json(new { address = $"/api/open/forms/{token}", page = $"/open/forms/{token}", until = body.Until });
     }
 
     private static async Task<IResult> Export(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
@@ -63,7 +63,8 @@ internal static class FormsRoutes
 
     private static object Shown(Round round) => new
     {
-        form = round.Form.Code, round.Form.Title, period = round.Period.ToString(), round.State, filled_without_asking = round.Drawn,
+        form = round.Form.Code, round.Form.Title, period = round.Period.ToString(), round.State, due = round.DueOn, filled_without_asking = round.Drawn,
+        unanswered = round.Unanswered.Select(cell => cell.Owner).Distinct(), warnings = round.Warnings.Select(each => each.Chinese),
         cells = round.Cells.Select(cell => new
         {
             cell = cell.Cell.Address, cell.Cell.Field, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner, asked = cell.WasAsked, answered_by = cell.AnsweredBy,

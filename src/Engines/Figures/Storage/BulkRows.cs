@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Npgsql;
+using NpgsqlTypes;
 using OneCity.Storage;
 
 namespace OneCity.Figures.Storage;
 
-/// <summary>Writes many rows of one table: arrays in one statement on PostgreSQL, one prepared statement per row on SQLite.</summary>
+/// <summary>Writes many rows of one table: by binary COPY on PostgreSQL, one prepared statement per row on SQLite.</summary>
 internal static class BulkRows
 {
     /// <summary>Inserts the rows; values are <c>long</c>, <c>string</c> or null, in the order of the columns.</summary>
@@ -16,26 +18,24 @@ internal static class BulkRows
     {
         if (rows.Count == 0) return Task.CompletedTask;
         return session.Dialect == Dialect.Postgres
-            ? InsertArrays(session, table, columns, texts, rows)
+            ? Copy(session, table, columns, texts, rows)
             : InsertOneByOne(session, table, columns, rows);
     }
 
-    private static async Task InsertArrays(
-        IWriteSession session, string table, string columns, IReadOnlySet<int> texts, List<object?[]> rows)
+    private static async Task Copy(IWriteSession session, string table, string columns, IReadOnlySet<int> texts, List<object?[]> rows)
     {
-        await using var command = session.Connection.CreateCommand();
-        command.Transaction = session.Transaction;
-        var width = rows[0].Length;
-        command.CommandText = $"INSERT INTO {table} ({columns}) SELECT * FROM unnest({Names(width)})";
-        for (var column = 0; column < width; column++)
+        await using var importer = await ((NpgsqlConnection)session.Connection).BeginBinaryImportAsync($"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
         {
-            var at = column;
-            Array values = texts.Contains(column)
-                ? rows.Select(row => (string?)row[at]).ToArray()
-                : rows.Select(row => (long?)row[at]).ToArray();
-            Add(command, column, values);
+            await importer.StartRowAsync();
+            for (var column = 0; column < row.Length; column++)
+            {
+                if (row[column] is not { } value) await importer.WriteNullAsync();
+                else if (texts.Contains(column)) await importer.WriteAsync((string)value, NpgsqlDbType.Text);
+                else await importer.WriteAsync((long)value, NpgsqlDbType.Bigint);
+            }
         }
-        await command.ExecuteNonQueryAsync();
+        await importer.CompleteAsync();
     }
 
     private static async Task InsertOneByOne(IWriteSession session, string table, string columns, List<object?[]> rows)

@@ -35,9 +35,14 @@ internal sealed class FiguresStore(IDatabase database, IDirectory directory, Tim
     /// <summary>Asks the gate about figures of a subject.</summary>
     public void Demand(Actor actor, string verb, string? region = null)
     {
-        var city = RegionCode.Find(region) is { } code ? Directory.CityOf(code)?.Code.Digits : null;
-        gate.Demand(actor, "figures", verb, null, city ?? Directory.FindOrganisation(region)?.City?.Digits);
+        gate.Demand(actor, "figures", verb, null, CityOf(region));
     }
+
+    /// <summary>Whether the actor may do the verb about a subject.</summary>
+    public bool May(Actor actor, string verb, string region) => gate.May(actor, "figures", verb, null, CityOf(region));
+
+    private string? CityOf(string? subject) => (RegionCode.Find(subject) ?? Directory.FindPark(subject)?.Region) is { } code && Directory.CityOf(code) is { } city
+        ? city.Code.Digits : Directory.FindOrganisation(subject)?.City?.Digits;
 
     /// <summary>Whether the actor may do the verb at all.</summary>
     public bool May(Actor actor, string verb) => gate.May(actor, "figures", verb);

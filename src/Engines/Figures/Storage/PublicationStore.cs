@@ -1,3 +1,4 @@
+using OneCity.Figures.Features;
 using OneCity.Figures.Model;
 using OneCity.Kernel;
 using OneCity.Storage;
@@ -7,15 +8,24 @@ namespace OneCity.Figures.Storage;
 /// <summary>The public log: what the public sees, since when, and what it saw before.</summary>
 internal static class PublicationStore
 {
-    /// <summary>Publishes what is taken of these facts from now on; assessment figures are left out, they can never enter.</summary>
-    public static async Task AddTaken(
-        IWriteSession session, IEnumerable<KeyValuePair<FactIds, FactRecord>> facts, TakingGround ground, Actor actor, long nowUs)
+    /// <summary>Publishes the best of the public claims of a fact: a claim that is not public stays inside even when it is the one taken.</summary>
+    /// <param name="session">The unit of work.</param>
+    /// <param name="ids">The fact.</param>
+    /// <param name="record">All its claims.</param>
+    /// <param name="numbers">Numbers of the claims that are public from now on.</param>
+    /// <param name="wasKnown">Whether the fact may stand in the public log already.</param>
+    /// <param name="manner">Who enters, and what the rule of taking needs to know.</param>
+    /// <param name="nowUs">Now.</param>
+    public static async Task AddBest(
+        IWriteSession session, FactIds ids, FactRecord record, IReadOnlyList<long> numbers, bool wasKnown, EnterFigures.Manner manner, long nowUs)
     {
-        foreach (var (ids, record) in facts)
-        {
-            if (record.Fact.Book != FigureBook.Official || record.Take(ground) is not { } taken) continue;
-            await Add(session, ids, taken.Claim.Number, nowUs, nowUs, actor, "");
-        }
+        // The assessment book is never public; the table would refuse it too.
+        if (record.Fact.Book != FigureBook.Official) return;
+        var log = wasKnown ? await List(session, ids) : [];
+        var open = numbers.Concat(log.Select(line => line.ClaimNumber)).ToHashSet();
+        var best = Taking.Take(record.Fact, [.. record.Claims.Where(claim => open.Contains(claim.Number))], record.Decisions, manner.Ground);
+        if (best is null || (log.Count > 0 && log[^1].ClaimNumber == best.Claim.Number)) return;
+        await Add(session, ids, best.Claim.Number, nowUs, nowUs, manner.Actor, "");
     }
 
     /// <summary>Adds a line to the public log.</summary>

@@ -3,6 +3,7 @@ using OneCity.Figures.Model.Forms;
 using OneCity.Figures.Storage;
 using OneCity.Figures.Storage.Forms;
 using OneCity.Kernel;
+using OneCity.Storage;
 
 namespace OneCity.Figures.Features.Forms;
 
@@ -35,10 +36,21 @@ public static class AnswerRound
                 await FormStore.Put(session, round.Id, cell with { Value = value, AnsweredBy = actor.AuditName }, store.NowUs);
                 if (cell.Cell.FactIn(request.Period) is { } fact) entries.Add(new(address, Entry(fact, cell, number, form, request), IsPublic: false));
             }
+            var warnings = await Check(session, store, entries);
             if (entries.Count > 0) await EnterFigures.Handle(session, store, actor, store.Directory, entries, $"form:{form.Code}");
             session.Audit(new AuditEvent(AuditEvent, actor, $"form:{form.Code}/{request.Period}", $"owner={request.Owner} cells={request.Values.Count}"));
-            return await FillRound.Get(session, form, request.Period);
+            return (await FillRound.Get(session, form, request.Period)) with { Warnings = warnings };
         }, stop);
+
+    /// <summary>The checks on entry: what a pack rule refuses is refused, the rest is said.</summary>
+    private static async Task<IReadOnlyList<Words>> Check(IWriteSession session, FiguresStore store, List<PlacedEntry> entries)
+    {
+        if (entries.Count == 0) return [];
+        var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(each => each.Entry)]);
+        var found = entries.SelectMany(each => EntryChecks.Check(each.Entry, store.Rules.Checks).Concat(beside.Check(each.Entry, store.Rules.Checks))).ToList();
+        return found.Find(finding => finding.Refuses) is { } no
+            ? throw FiguresRefusals.RuleSaysNo(no.Rule, no.Text).ToException() : [.. found.Select(finding => finding.Text)];
+    }
 
     private static Entry Entry(Fact fact, RoundCell cell, FigureValue value, Form form, Request request) => new()
     {

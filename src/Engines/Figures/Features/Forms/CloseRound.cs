@@ -58,6 +58,9 @@ public static class InviteUnit
         {
             var round = await FormStore.FindRound(session, request.Form, request.Period)
                 ?? throw FiguresRefusals.UnknownRound(request.Form, request.Period.ToString()).ToException();
+            var form = await FormStore.Find(session, request.Form) ?? throw FiguresRefusals.UnknownForm(request.Form).ToException();
+            if (!(await FormStore.Cells(session, round.Id, form)).Any(cell => cell.WasAsked && cell.Owner == request.Owner))
+                throw FiguresRefusals.NothingAsked(request.Owner).ToException();
             await FormStore.KeepLink(session, Hash(token), round.Id, request.Owner, Instants.ToMicroseconds(request.Until), store.NowUs, actor.AuditName);
             session.Audit(new AuditEvent(AuditEvent, actor, $"form:{request.Form}/{request.Period}", $"owner={request.Owner}"));
             return token;

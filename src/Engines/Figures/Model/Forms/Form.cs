@@ -57,6 +57,15 @@ public sealed record Round(Form Form, Period Period, string State, DateOnly? Due
     /// <summary>Cells filled without asking anybody.</summary>
     public int Drawn => Cells.Count(cell => !cell.WasAsked);
 
+    /// <summary>What the checks on entry found about the answers just given.</summary>
+    public IReadOnlyList<Words> Warnings { get; init; } = [];
+
     /// <summary>Cells that were asked and not answered, with who was asked.</summary>
     public IReadOnlyList<RoundCell> Unanswered => [.. Cells.Where(cell => cell.WasAsked && cell.Value is null)];
 }
+
+/// <summary>A unit that was asked by link.</summary>
+/// <param name="Owner">Code of the unit.</param>
+/// <param name="At">When the link was made.</param>
+/// <param name="Until">When it ends.</param>
+public sealed record InvitedUnit(string Owner, DateTimeOffset At, DateTimeOffset Until);

@@ -42,12 +42,12 @@ internal static class FormStore
 
     /// <summary>The round of a form for a period; null when it was never opened.</summary>
     public static Task<RoundRow?> FindRound(IReadSession session, string form, Period period) => session.Find<RoundRow>(
-        "SELECT id AS Id, form AS Form, period AS Period, state AS State, due_on AS DueOn FROM figures_rounds WHERE form = @form AND period = @period",
+        "SELECT id AS Id, form AS Form, period AS Period, state AS State, due_on AS DueOn, at_us AS AtUs FROM figures_rounds WHERE form = @form AND period = @period",
         new { form, period = period.ToString() });
 
     /// <summary>All rounds, the newest first.</summary>
     public static Task<IReadOnlyList<RoundRow>> Rounds(IReadSession session) => session.List<RoundRow>(
-        "SELECT id AS Id, form AS Form, period AS Period, state AS State, due_on AS DueOn FROM figures_rounds ORDER BY id DESC");
+        "SELECT id AS Id, form AS Form, period AS Period, state AS State, due_on AS DueOn, at_us AS AtUs FROM figures_rounds ORDER BY id DESC");
 
     /// <summary>Writes a cell of a round anew.</summary>
     public static Task Put(IWriteSession session, long round, RoundCell cell, long atUs)
@@ -88,7 +88,16 @@ internal static class FormStore
         "SELECT l.owner AS Owner, l.expires_us AS ExpiresUs, r.form AS Form, r.period AS Period FROM figures_links l "
         + "JOIN figures_rounds r ON r.id = l.round WHERE l.token_sha256 = @sha256", new { sha256 });
 
-    internal sealed record RoundRow(long Id, string Form, string Period, string State, string? DueOn);
+    /// <summary>Who was invited to a round by link, the newest first.</summary>
+    public static async Task<IReadOnlyList<InvitedUnit>> Invited(IReadSession session, string form, Period period) =>
+        [.. (await session.List<InvitedRow>(
+            "SELECT l.owner AS Owner, l.expires_us AS ExpiresUs, l.at_us AS AtUs FROM figures_links l JOIN figures_rounds r ON r.id = l.round "
+            + "WHERE r.form = @form AND r.period = @period ORDER BY l.at_us DESC", new { form, period = period.ToString() }))
+            .Select(row => new InvitedUnit(row.Owner, Instants.FromMicroseconds(row.AtUs), Instants.FromMicroseconds(row.ExpiresUs)))];
+
+    internal sealed record InvitedRow(string Owner, long ExpiresUs, long AtUs);
+
+    internal sealed record RoundRow(long Id, string Form, string Period, string State, string? DueOn, long AtUs);
 
     internal sealed record LinkRow(string Owner, long ExpiresUs, string Form, string Period);
 

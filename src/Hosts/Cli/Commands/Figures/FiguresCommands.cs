@@ -21,7 +21,7 @@ internal static class FiguresCommands
     {
         var command = new Command("figures", "figures: report once, with owner, definition and source / 数")
         {
-            FiguresImport.Command(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresDecide.Command(cli), FiguresDecide.Derive(cli), FiguresExport.Command(cli),
+            FiguresImport.Command(cli), FiguresImport.Mapping(cli), List(cli), AsOf(cli), Conflicts(cli), Total(cli), Publish(cli), FiguresDecide.Command(cli), FiguresDecide.Derive(cli), FiguresExport.Command(cli),
         };
         foreach (var each in FiguresAttributions.All(cli)) command.Subcommands.Add(each);
         return command;

@@ -34,7 +34,8 @@ internal sealed class FilterOptions
         (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static FigureBook? Book(string? word) => string.IsNullOrEmpty(word) ? null
-        : StatedWords.FindBook(word) ?? throw FiguresRefusals.UnknownBook(word).ToException();
+        : StatedWords.FindBook(word) ?? throw new FileFaultException(
+            new FileFault("--book", "", FiguresRefusals.UnknownBook(word).What, FiguresRefusals.UnknownBook(word).Remedy));
 
     /// <summary>A release: a date means its first moment, unlike the date of <c>asof</c>.</summary>
     public static DateTimeOffset Release(string text) =>

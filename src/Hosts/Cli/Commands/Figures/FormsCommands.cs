@@ -64,7 +64,12 @@ internal static class FormsCommands
             }
             if (parsed.GetValue(approve)) round = await engine.Approve(actor, code, at, stop);
             if (parsed.GetValue(cli.Json)) CliRun.Print(Shown(round));
-            else Console.WriteLine($"{code} {at}: {round.Drawn} of {round.Cells.Count} cells filled without asking, {round.Unanswered.Count} open");
+            else
+            {
+                Console.WriteLine($"{code} {at}: {round.Drawn} of {round.Cells.Count} cells filled without asking, {round.Unanswered.Count} open");
+                foreach (var owner in round.Unanswered.GroupBy(cell => cell.Owner)) Console.WriteLine($"  not answered: {owner.Key} ({string.Join(", ", owner.Select(cell => cell.Cell.Address))})");
+                foreach (var warning in round.Warnings) await Console.Error.WriteLineAsync($"warning: {warning.In(CliRun.Language)}");
+            }
         });
         return command;
     }
@@ -81,7 +86,9 @@ internal static class FormsCommands
             await using var node = await cli.OpenNode(parsed);
             var request = new InviteUnit.Request(
                 parsed.GetValue(form)!, Period.Parse(parsed.GetValue(period)!), parsed.GetValue(owner)!, FilterOptions.Release(parsed.GetValue(until)!));
-            Console.WriteLine($"/api/open/forms/{await node.GetRequiredService<FormsEngine>().Invite(CliContext.ActorOf(parsed, node), request, stop)}");
+            var token = await node.GetRequiredService<FormsEngine>().Invite(CliContext.ActorOf(parsed, node), request, stop);
+            if (parsed.GetValue(cli.Json)) CliRun.Print(new { page = $"/open/forms/{token}", address = $"/api/open/forms/{token}", until = request.Until });
+            else Console.WriteLine($"/open/forms/{token}");
         });
         return command;
     }
@@ -105,6 +112,7 @@ internal static class FormsCommands
     private static object Shown(Round round) => new
     {
         form = round.Form.Code, period = round.Period.ToString(), round.State, cells = round.Cells.Count, filled_without_asking = round.Drawn,
+        due = round.DueOn, unanswered = round.Unanswered.Select(cell => cell.Owner).Distinct(), warnings = round.Warnings.Select(each => each.In(CliRun.Language)),
         asked = round.Cells.Where(cell => cell.WasAsked).Select(cell => new { cell = cell.Cell.Address, cell.Cell.Field, cell.Owner, cell.Value, cell.Unit, answered_by = cell.AnsweredBy }),
         filled = round.Cells.Where(cell => !cell.WasAsked).Select(cell => new { cell = cell.Cell.Address, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner }),
     };

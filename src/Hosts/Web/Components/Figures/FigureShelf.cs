@@ -26,7 +26,8 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
         var latest = stated.GroupBy(each => (each.Claim.Status, each.Claim.Source)).Select(same => same.MaxBy(each => each.Claim.Number)!.Claim);
         return new(
             fact.Indicator, fact.Region, Period.Parse(fact.Period), value.Value, value.Unit, taken.Status, taken.Definition,
-            [.. latest.OrderBy(claim => claim == taken ? 0 : 1).ThenBy(claim => claim.Number).Select(claim => Said(claim, fact, indicator, language) with { Address = leadsInside ? AddressOf(fact) : null })]);
+            [.. latest.OrderBy(claim => claim == taken ? 0 : 1).ThenBy(claim => claim.Number).Select(claim => Said(claim, fact, indicator, language) with { Address = leadsInside ? AddressOf(fact) : null })],
+            taken.Qualifier.Length == 0);
     }
 
     private SourcedValue Said(Claim claim, Fact fact, Indicator? indicator, Language language)

@@ -11,11 +11,22 @@ namespace OneCity.Web.Components.Figures;
 /// <param name="Status">Status of what is taken.</param>
 /// <param name="Definition">Version of the definition it was made under; empty for the usual one.</param>
 /// <param name="Claims">What each source says, the taken one first.</param>
+/// <param name="IsExact">Whether the taken value stands as it is, without 约, 超, 不足 and the like.</param>
 public sealed record ShownFact(
-    string Indicator, string Region, Period Period, decimal Value, Unit Unit, FigureStatus Status, string Definition, IReadOnlyList<SourcedValue> Claims)
+    string Indicator, string Region, Period Period, decimal Value, Unit Unit, FigureStatus Status, string Definition, IReadOnlyList<SourcedValue> Claims, bool IsExact = true)
 {
     /// <summary>The taken value with its unit, ready to read.</summary>
     public string Text => $"{Claims[0].Value} {Claims[0].Unit}".Trim();
+
+    /// <summary>The fact to put in a headline: the latest, but an exact one of the five years before it stands before an approximate one.</summary>
+    /// <param name="series">Facts of one indicator and region, at least one.</param>
+    public static ShownFact Headline(IReadOnlyList<ShownFact> series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        var latest = series.MaxBy(fact => fact.Period)!;
+        return latest.IsExact ? latest
+            : series.Where(fact => fact.IsExact && fact.Period.LastDay.AddYears(5) >= latest.Period.LastDay).MaxBy(fact => fact.Period) ?? latest;
+    }
 
     /// <summary>Whether the sources give different numbers.</summary>
     public bool IsDisputed => Claims.Select(claim => (claim.Value, claim.Unit)).Distinct().Count() > 1;

@@ -11,6 +11,7 @@ internal static class FiguresPageWords
     public static readonly Words Search = new("查一个数", "Find a figure");
     public static readonly Words SearchHint = new("指标或地区的名称、代码，如“株洲 常住人口”", "name or code of indicator or region, such as “Zhuzhou GDP”");
     public static readonly Words SearchButton = new("查", "Search");
+    public static readonly Words Definition = new("口径", "Definition");
     public static readonly Words Indicator = new("指标", "Indicator");
     public static readonly Words Region = new("地区/范围", "Region or scope");
     public static readonly Words Period = new("时期", "Period");
@@ -72,7 +73,8 @@ internal static class FiguresPageWords
     public static Link[] Tabs(Language language) =>
     [
         new("/figures", Title.In(language)), new("/figures/pivot", PivotTitle.In(language)), new("/figures/conflicts", ConflictsTitle.In(language)),
-        new("/figures/forms", FormsTitle.In(language)), new("/open/figures", OpenTitle.In(language)),
+        new("/figures/changes", DeskWords.ChangesTitle.In(language)), new("/figures/forms", FormsTitle.In(language)), new("/figures/import", DeskWords.ImportTitle.In(language)),
+        new("/figures/books", DeskWords.BooksTitle.In(language)), new("/open/figures", OpenTitle.In(language)),
     ];
 
     public static Words RuleName(OneCity.Figures.Model.TakingRule rule) => rule switch

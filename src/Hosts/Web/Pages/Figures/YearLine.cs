@@ -7,6 +7,19 @@ namespace OneCity.Web.Pages.Figures;
 /// <summary>A series over years for a line: missing years are null, and so is a gap where the method breaks.</summary>
 internal static class YearLine
 {
+    /// <summary>Values over given years; null where a year is missing. A break in method ends one line and begins another.</summary>
+    public static List<List<decimal?>> Pieces(IReadOnlyList<string> years, Func<string, decimal?> valueOf, IReadOnlyList<MethodBreak> breaks)
+    {
+        var pieces = new List<List<decimal?>>();
+        foreach (var (year, at) in years.Select((year, at) => (year, at)))
+        {
+            var isBroken = at > 0 && breaks.Any(each => each.Divides(Period.Parse(years[at - 1]), Period.Parse(year)));
+            if (at == 0 || isBroken) pieces.Add([.. Enumerable.Repeat((decimal?)null, at)]);
+            pieces[^1].Add(valueOf(year));
+        }
+        return pieces;
+    }
+
     public static List<(string Year, decimal? Value)> Of(IReadOnlyList<PivotCell> cells, IReadOnlyList<MethodBreak> breaks)
     {
         var points = new List<(string, decimal?)>();

@@ -72,7 +72,7 @@ public sealed class OverviewFacts
     public IEnumerable<ShownFact> Headlines(int count)
     {
         var own = _facts.Where(fact => fact.Region == Scope?.Code).GroupBy(fact => fact.Indicator)
-            .Select(group => group.Where(fact => fact.Period.Kind is PeriodKind.Year or PeriodKind.Day).DefaultIfEmpty(group.Last()).Last()).ToList();
+            .Select(group => ShownFact.Headline([.. group.Where(fact => fact.Period.Kind is PeriodKind.Year or PeriodKind.Day).DefaultIfEmpty(group.Last())])).ToList();
         return own.OrderBy(fact => Rank(fact.Indicator)).ThenBy(fact => fact.IsDisputed ? 0 : 1).ThenByDescending(fact => fact.Period).Take(count);
     }
 

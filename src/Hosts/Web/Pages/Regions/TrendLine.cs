@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneCity.Figures.Model;
 using OneCity.Web.Components.Figures;
 
 namespace OneCity.Web.Pages.Regions;
@@ -14,14 +15,17 @@ internal sealed record TrendLine(IReadOnlyList<string> Years, IReadOnlyList<Tren
     internal sealed record Line(string Definition, IReadOnlyList<decimal?> Values);
 
     /// <summary>The line of yearly facts, ordered by year; empty for none.</summary>
-    public static TrendLine Of(IReadOnlyList<ShownFact> yearly)
+    /// <param name="yearly">The facts.</param>
+    /// <param name="broken">Breaks in method that the pack names.</param>
+    public static TrendLine Of(IReadOnlyList<ShownFact> yearly, IReadOnlyList<MethodBreak> broken)
     {
+        string Method(ShownFact fact) => fact.Definition.Length > 0 ? fact.Definition : broken.Where(each => each.From <= fact.Period).MaxBy(each => each.From)?.Reason ?? "";
         if (yearly.Count == 0) return new([], [], [], []);
         var years = Enumerable.Range(yearly[0].Period.FirstDay.Year, yearly[^1].Period.FirstDay.Year - yearly[0].Period.FirstDay.Year + 1).ToList();
         var byYear = yearly.GroupBy(fact => fact.Period.FirstDay.Year).ToDictionary(group => group.Key, group => group.First());
-        var lines = yearly.Select(fact => fact.Definition).Distinct()
-            .Select(definition => new Line(definition, [.. years.Select(year => byYear.TryGetValue(year, out var fact) && fact.Definition == definition ? fact.Value : (decimal?)null)])).ToList();
-        var breaks = yearly.Zip(yearly.Skip(1)).Where(pair => pair.First.Definition != pair.Second.Definition).Select(pair => pair.Second.Period.ToString()).ToList();
+        var lines = yearly.Select(Method).Distinct()
+            .Select(definition => new Line(definition, [.. years.Select(year => byYear.TryGetValue(year, out var fact) && Method(fact) == definition ? fact.Value : (decimal?)null)])).ToList();
+        var breaks = yearly.Zip(yearly.Skip(1)).Where(pair => Method(pair.First) != Method(pair.Second)).Select(pair => pair.Second.Period.ToString()).ToList();
         return new([.. years.Select(Text)], lines, breaks, [.. GapsIn(years, byYear.ContainsKey)]);
     }
 
