@@ -112,7 +112,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
         return Features.ListChanges.Handle(actor, _store, stop);
     }
 
-    /// <summary>Says that everything so far was seen; a reader's own mark, not an event of the audit trail.</summary>
+    /// <summary>Says that everything so far was seen.</summary>
     public Task SeeChanges(Actor actor, CancellationToken stop = default)
     {
         _store.Demand(actor, "inspect");

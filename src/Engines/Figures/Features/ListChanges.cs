@@ -22,6 +22,9 @@ public sealed record Changes(DateTimeOffset? Since, IReadOnlyList<Change> Lines)
 /// <summary>Lists what changed since a reader's last visit.</summary>
 public static class ListChanges
 {
+    /// <summary>The event when a reader says that everything so far was seen.</summary>
+    public const string SeenEvent = "figures.changes-seen";
+
     private const int LinesMax = 300;
 
     internal static Task<Changes> Handle(Actor actor, FiguresStore store, CancellationToken stop)
@@ -42,6 +45,7 @@ public static class ListChanges
     internal static Task See(Actor actor, FiguresStore store, CancellationToken stop) => store.Database.Write(async session =>
     {
         await ChangeStore.See(session, actor.AuditName, store.NowUs);
+        session.Audit(new AuditEvent(SeenEvent, actor, "figures:changes"));
         return 0;
     }, stop);
 

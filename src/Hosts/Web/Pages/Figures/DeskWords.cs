@@ -67,11 +67,13 @@ internal static class DeskWords
     public static readonly Words Parties = new("计入", "Counts for");
     public static readonly Words Regions = new("地区", "Regions");
     public static readonly Words AllRegions = new("全部", "all");
-    public static readonly Words SmallMultiples = new("分地区小图", "One picture a region");
-    public static readonly Words OnMap = new("地图", "On the map");
+    public static readonly Words Cities = new("各市", "cities");
+    public static readonly Words Scopes = new("范围", "scopes");
     public static readonly Words OpenOnly = new("只看待决定的", "only those not decided");
 
     public static Words Since(DateTimeOffset at) => new($"自 {at:yyyy-MM-dd HH:mm} 您看过以来。", $"Since you last looked, {at:yyyy-MM-dd HH:mm}.");
+
+    public static Words CountiesOf(string city) => new($"{city}各区县", $"counties of {city}");
 
     public static Words MissingFrom(string names) => new($"缺：{names}", $"missing: {names}");
 

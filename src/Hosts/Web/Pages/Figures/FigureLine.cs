@@ -20,6 +20,14 @@ internal sealed record FigureLine(
             directory.FindSource(claim.Source)?.Title ?? claim.Source, Instants.FromMicroseconds(claim.KnownAtUs), AddressOf(fact));
     }
 
+    /// <summary>A claim's value as it is read, with its qualifier in words.</summary>
+    public static string Text(Claim claim, Language language)
+    {
+        var qualifier = Qualifiers.Find(claim.Qualifier)?.Name().In(language) ?? claim.Qualifier;
+        var number = $"{claim.Value.Number.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} {(language == Language.English ? claim.Unit.English : claim.Unit.Code)}";
+        return qualifier.Length == 0 ? number : $"{qualifier} {number}";
+    }
+
     public static string AddressOf(Fact fact) =>
         $"/figures/fact?indicator={Uri.EscapeDataString(fact.Indicator)}&region={Uri.EscapeDataString(fact.Region)}&period={Uri.EscapeDataString(fact.Period)}&book={fact.Book.Word()}";
 
