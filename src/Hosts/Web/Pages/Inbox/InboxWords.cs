@@ -37,6 +37,7 @@ internal static class InboxWords
         "agreements" or "ledger" => new("分", "Sharing"),
         "plans" => new("督", "Plans"),
         "exchange" => new("交换", "Exchange"),
+        "comments" => new("留言", "Comments"),
         "access" => new("系统", "Admin"),
         _ => Words.Same(engine),
     };
