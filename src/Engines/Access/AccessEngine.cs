@@ -92,6 +92,16 @@ public sealed class AccessEngine
     public Task SetPassword(Actor actor, string current, string next, string? keepSession, CancellationToken stop = default) =>
         Features.SetPassword.Handle(_parts, actor, current, next, keepSession, stop);
 
+    /// <summary>One's own saved views, the newest first; empty when none was kept.</summary>
+    public Task<IReadOnlyList<SavedView>> ListViews(Actor actor, CancellationToken stop = default) => Features.KeepView.List(_parts, actor, stop);
+
+    /// <summary>Keeps a view under a name; one of the same name is replaced.</summary>
+    /// <exception cref="RefusedException"><c>access.bad-view</c>, <c>access.too-many-views</c>.</exception>
+    public Task KeepView(Actor actor, SavedView view, CancellationToken stop = default) => Features.KeepView.Handle(_parts, actor, view, stop);
+
+    /// <summary>Drops a view; nothing happens when there is none of that name.</summary>
+    public Task DropView(Actor actor, string title, CancellationToken stop = default) => Features.KeepView.Drop(_parts, actor, title, stop);
+
     /// <summary>Gives a new one-time password.</summary>
     public Task<string> ResetPassword(Actor actor, string user, CancellationToken stop = default) =>
         Features.ResetPassword.Handle(_parts, actor, user, stop);

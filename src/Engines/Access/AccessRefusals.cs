@@ -105,6 +105,18 @@ public static class AccessRefusals
         new($"“{(name.Length > 64 ? name[..64] : name)}”不能作用户名", $"'{(name.Length > 64 ? name[..64] : name)}' cannot be a user name"),
         new("使用 1 至 64 个字母、汉字、数字或 . _ - @", "use 1 to 64 letters, digits or . _ - @"));
 
+    /// <summary>The view has no name, or its address leads elsewhere.</summary>
+    public static Refusal BadView { get; } = new(
+        "access.bad-view",
+        new("视图没有名称，或地址不在本站", "the view has no name, or its address is not on this host"),
+        new("名称 1 至 60 字；地址以 / 开头", "give it a name of 1 to 60 characters and an address that begins with /"));
+
+    /// <summary>Too many are kept.</summary>
+    public static Refusal TooManyViews(int most) => new(
+        "access.too-many-views",
+        new($"已保存 {most} 个视图", $"{most} views are kept already"),
+        new("删去不用的再保存", "drop some first"));
+
     /// <summary>The password is too easy to guess.</summary>
     public static Refusal WeakPassword(Words why) => new(
         "access.weak-password",

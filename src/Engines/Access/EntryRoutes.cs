@@ -31,6 +31,19 @@ internal static class EntryRoutes
         }).Needs("access", "own-account").WithSummary("Revoke a token");
         routes.MapGet("/api/me", (HttpContext http) => ToMe(http.Actor())).Needs("access", "own-account").WithTags("access")
             .WithSummary("Who calls, with the roles in force today");
+        var views = routes.MapGroup("/api/me/views").WithTags("access");
+        views.MapGet("", (HttpContext http, AccessEngine access, CancellationToken stop) => access.ListViews(http.Actor(), stop))
+            .Needs("access", "own-account").Produces<SavedView[]>().WithSummary("One's own saved views");
+        views.MapPost("", async (SavedView view, HttpContext http, AccessEngine access, CancellationToken stop) =>
+        {
+            await access.KeepView(http.Actor(), view, stop);
+            return Results.NoContent();
+        }).Needs("access", "own-account").WithSummary("Keep a page with its filter under a name");
+        views.MapDelete("", async (string title, HttpContext http, AccessEngine access, CancellationToken stop) =>
+        {
+            await access.DropView(http.Actor(), title, stop);
+            return Results.NoContent();
+        }).Needs("access", "own-account").WithSummary("Drop a saved view");
     }
 
     private static Me ToMe(Actor actor) => new(

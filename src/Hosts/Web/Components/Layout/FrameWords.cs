@@ -32,6 +32,9 @@ internal static class FrameWords
     public static readonly Words SwitchLanguage = new("Switch to English", "切换为中文");
     public static readonly Words SignIn = new("登录", "Sign in");
     public static readonly Words SignOut = new("退出", "Sign out");
+    public static readonly Words KeepView = new("保存本页视图", "Save this view");
+    public static readonly Words Views = new("我的视图", "My views");
+    public static readonly Words Password = new("修改密码", "Change password");
     public static readonly Words Foot = new("每个数都有来源，点开可查。", "Every figure has a source: click it.");
     public static readonly Words Licence = new("开放源代码(Apache-2.0)", "Open source (Apache-2.0)");
     public static readonly Words Api = new("接口文档", "API");

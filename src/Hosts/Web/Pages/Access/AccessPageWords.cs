@@ -23,6 +23,12 @@ internal static class AccessPageWords
     public static readonly Words OwnPasswordLead = new("一次性密码仅用于首次登录，请现在设置自己的密码。", "A one-time password is for the first sign-in only. Set your own now.");
     public static readonly Words CurrentPassword = new("当前密码", "Current password");
     public static readonly Words NextPassword = new("新密码", "New password");
+    public static readonly Words Views = new("我的视图", "My views");
+    public static readonly Words ViewsLead = new("页面地址里有筛选条件：保存地址，就保存了视图。", "The address of a page holds its filter: keep the address and you keep the view.");
+    public static readonly Words NoViews = new("还没有保存视图", "No view is kept yet");
+    public static readonly Words NoViewsNext = new("在任何列表上选好筛选，点右上角用户名下的“保存本页视图”。", "Choose a filter on any list, then “Save this view” under your name at the top right.");
+    public static readonly Words ViewTitle = new("名称", "Name");
+    public static readonly Words Drop = new("删除", "Drop");
     public static readonly Words Save = new("保存", "Save");
     public static readonly Words Later = new("稍后设置", "Later");
     public static readonly Words Api = new("接口", "API");
