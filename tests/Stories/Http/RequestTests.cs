@@ -13,7 +13,7 @@ public sealed class RequestTests(SharedNode shared)
     [InlineData("/sign-in", "X-Content-Type-Options", "nosniff")]
     [InlineData("/sign-in", "X-Frame-Options", "DENY")]
     [InlineData("/sign-in", "Referrer-Policy", "same-origin")]
-    [InlineData("/sign-in", "Permissions-Policy", "geolocation=()")]
+    [InlineData("/sign-in", "Permissions-Policy", "microphone=()")]
     [InlineData("/sign-in", "Cross-Origin-Opener-Policy", "same-origin")]
     [InlineData("/api/regions", "Cross-Origin-Resource-Policy", "same-origin")]
     [InlineData("/sign-in", "Content-Security-Policy", "default-src 'self'")]
