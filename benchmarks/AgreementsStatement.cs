@@ -31,7 +31,7 @@ public sealed class AgreementsStatement : IPromise
 
     private static void Run(Report report, TermsReading terms, string receipts, string what)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var book = ReceiptsFile.Read("receipts.csv", receipts);
         var read = Stopwatch.GetElapsedTime(started);
         started = Stopwatch.GetTimestamp();
@@ -40,7 +40,7 @@ public sealed class AgreementsStatement : IPromise
         var lines = statement.Periods.Sum(period => period.Lines.Count);
         started = Stopwatch.GetTimestamp();
         StatementJson.Write(statement, Stream.Null);
-        report.Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what}: {lines} lines, read {read.TotalSeconds:0.00} s, computed {computed.TotalSeconds:0.00} s, written {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s"));
+        report.Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what}: {lines} lines, read {read.TotalSeconds:0.00} s, computed {computed.TotalSeconds:0.00} s, written {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s; processor time, all cores, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.00} s"));
     }
 
     private static string Terms() =>

@@ -27,6 +27,7 @@ public sealed class LedgerNetting : IPromise
             text.Append(CultureInfo.InvariantCulture, $"{cities[from]},{cities[(from + 1 + random.Next(cities.Length - 1)) % cities.Length]},{random.Next(1, 1_000_000) / 100m}\n");
         }
         var file = text.ToString();
+        var before = Environment.CpuUsage.TotalTime;
         foreach (var mode in (NettingMode[])[NettingMode.Multilateral, NettingMode.Bilateral])
         {
             await report.Time($"{mode}, read and netted", 3, () =>
@@ -35,5 +36,6 @@ public sealed class LedgerNetting : IPromise
                 return result.Positions.Values.Sum(position => position.Fen) == 0 ? Task.CompletedTask : throw new InvalidOperationException("Positions do not add up.");
             });
         }
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"processor time per run, all cores: {(Environment.CpuUsage.TotalTime - before).TotalSeconds / 6:0.00} s"));
     }
 }

@@ -13,14 +13,14 @@ internal sealed class AgreementCity
     private readonly KeyRing _keys;
     private readonly ExchangeEngine _exchange;
 
-    public AgreementCity(TestStore store, string code)
+    public AgreementCity(TestStore store, string code, ITakeStatistics? statistics = null)
     {
         (Store, Code) = (store, code);
         var entropy = new Chance();
         _keys = new KeyRing(store.Database, Path.Combine(store.Folder, "keys"), entropy, store.Clock, "p256");
         var units = new SqlUnits(store.Database);
         var send = new SendMessages(_keys, store.Clock, new DeliveryBell());
-        Engine = new(store.Database, new OpenGate(), store.Clock, units, send, _keys);
+        Engine = new(store.Database, new OpenGate(), store.Clock, units, send, _keys, statistics);
         Courier = new Courier(units, _keys, send, [Engine.Receiver], store.Clock, entropy);
         _exchange = new ExchangeEngine(store.Database, units, _keys, Courier, store.Clock);
     }

@@ -13,7 +13,8 @@ namespace OneCity.Agreements;
 /// Terms and receipts are kept by the collector's city, which drafts. A statement that is sent goes through the exchange to every party
 /// that is a member: each keeps its own copy of the same bytes, signs their digest and tells the others.
 /// </remarks>
-public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvider clock, IUnits units, SendMessages send, IKeyRing keys)
+public sealed class AgreementsEngine(
+    IDatabase database, IGate gate, TimeProvider clock, IUnits units, SendMessages send, IKeyRing keys, ITakeStatistics? statistics = null)
 {
     internal const string Name = "agreements";
 
@@ -39,7 +40,7 @@ public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvide
     public Task<long> EnterTerms(Actor actor, string id, string file, string text, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "write");
-        return database.Write(session => Features.EnterTerms.Handle(session, clock, actor, id, file, text), stop);
+        return database.Write(session => Features.EnterTerms.Handle(session, clock, statistics, actor, id, file, text), stop);
     }
 
     /// <summary>Imports receipts from a CSV or XLSX table; a dry run only reports.</summary>
@@ -91,11 +92,12 @@ public sealed class AgreementsEngine(IDatabase database, IGate gate, TimeProvide
     /// <param name="id">The agreement whose receipts are taken.</param>
     /// <param name="terms">Other terms to try; null for the agreement's own.</param>
     /// <param name="last">Last year.</param>
+    /// <param name="growthPercent">Assumed receipts: those of the last year at hand go on and grow by so much a year; null for receipts at hand only.</param>
     /// <param name="stop">Ends the wait.</param>
-    public Task<Statement> WhatIf(Actor actor, string id, string? terms, int last, CancellationToken stop = default)
+    public Task<Statement> WhatIf(Actor actor, string id, string? terms, int last, decimal? growthPercent = null, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "read");
-        return database.Read(session => TryTerms.Handle(session, id, terms, last), stop);
+        return database.Read(session => TryTerms.Handle(session, id, terms, last, growthPercent), stop);
     }
 
     /// <summary>Drafts a year's statement, or drafts it anew.</summary>

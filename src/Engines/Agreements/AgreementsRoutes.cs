@@ -34,10 +34,10 @@ internal static class AgreementsRoutes
             await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
             return await engine.ImportReceipts(http.Actor(), id, file ?? "receipts.csv", bytes.ToArray(), Mapping(http), dry_run ?? false, http.RequestAborted);
         }).Needs(AgreementsEngine.Name, "write").Accepts<string>("text/csv", Xlsx);
-        group.MapPost("/{id}/what-if", async (AgreementsEngine engine, HttpContext http, string id, int last) =>
+        group.MapPost("/{id}/what-if", async (AgreementsEngine engine, HttpContext http, string id, int last, decimal? growth_percent) =>
         {
             var text = await Text(http);
-            var statement = await engine.WhatIf(http.Actor(), id, text.Length == 0 ? null : text, last, http.RequestAborted);
+            var statement = await engine.WhatIf(http.Actor(), id, text.Length == 0 ? null : text, last, growth_percent, http.RequestAborted);
             using var json = new MemoryStream();
             StatementJson.Write(statement, json);
             return Results.Bytes(json.ToArray(), "application/json");

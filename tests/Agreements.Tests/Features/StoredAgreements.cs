@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using MiniExcelLibs;
 using OneCity.Agreements.Features;
 using OneCity.Agreements.Files;
+using OneCity.Agreements.Model;
 using OneCity.Kernel;
 using OneCity.Storage;
 using OneCity.Storage.Migrations;
@@ -87,6 +88,48 @@ public sealed class StoredAgreements
         Assert.Equal(0, (await engine.List(Actor.Operator))[0].Receipts);
         Assert.Equal("agreements.unknown", await Refused(() => engine.Get(Actor.Operator, "nothing")));
         Assert.Equal("agreements.bad-id", await Refused(() => engine.EnterTerms(Actor.Operator, "Kein Name", "t.yaml", Terms)));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Other_terms_are_tried_over_receipts_that_are_assumed_to_grow(Dialect dialect)
+    {
+        await using var store = await Open(dialect);
+        var engine = Engine(store);
+        await Import(engine, "甲,增值税,2016,100\n");
+        await engine.EnterTerms(Actor.Operator, "pilot", "t.yaml", Terms.Replace("0.5, b: 0.5", "0.4, b: 0.6", StringComparison.Ordinal));
+        Assert.Equal([2, 1], (await engine.Get(Actor.Operator, "pilot")).Versions.Select(each => each.Version));
+        var first = await engine.GetTerms(Actor.Operator, "pilot", 1);
+        var (now, before) = (await engine.WhatIf(Actor.Operator, "pilot", null, 2018, 10m), await engine.WhatIf(Actor.Operator, "pilot", first, 2018, 10m));
+        Assert.Equal([4000L, 4400, 4840], now.Periods.Select(period => period.TotalsFen[0]));
+        Assert.Equal([5000L, 5500, 6050], before.Periods.Select(period => period.TotalsFen[0]));
+        Assert.Equal(4000, (await engine.WhatIf(Actor.Operator, "pilot", null, 2018)).CumulativeFen[0]);
+        await Assert.ThrowsAsync<FileFaultException>(() => engine.WhatIf(Actor.Operator, "pilot", null, 2200, 999m));
+        Assert.Equal("agreements.unknown", await Refused(() => engine.GetTerms(Actor.Operator, "pilot", 3)));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Statistics_rules_are_handed_over_with_the_terms_and_the_years_they_hold(Dialect dialect)
+    {
+        await using var store = await Open(dialect);
+        var book = new Noted();
+        var engine = new AgreementCity(store, "", book).Engine;
+        await engine.EnterTerms(Actor.Operator, "pilot", "t.yaml", Terms + "object: {park: 高新区}\nstatistics: [{indicator: gdp, rule: full_both}]\n"
+            + "amendments: [{from: 2019-01-01, statistics: [{indicator: gdp, rule: wholly, to: b, publish: true}]}]\n");
+        var agreed = Assert.Single(book.Taken);
+        Assert.Equal(("pilot", "高新区"), (agreed.Agreement, agreed.Park));
+        Assert.Equal([(StatisticsKind.FullBoth, 2016, (int?)2018, false), (StatisticsKind.Wholly, 2019, null, true)],
+            agreed.Rules.Select(each => (each.Rule.Kind, each.FromYear, each.ToYear, each.Rule.IsPublishable)));
+    }
+
+    private sealed class Noted : ITakeStatistics
+    {
+        public List<AgreedStatistics> Taken { get; } = [];
+
+        public Task Take(IWriteSession session, Actor actor, AgreedStatistics agreed)
+        {
+            Taken.Add(agreed);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

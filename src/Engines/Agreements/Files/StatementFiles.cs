@@ -10,6 +10,11 @@ namespace OneCity.Agreements.Files;
 /// <summary>A statement as a workbook and as a letter (函) with the table.</summary>
 public static class StatementFiles
 {
+    /// <summary>Sizes in half points: 二号, 小四, 小五.</summary>
+    private const string TitleSize = "44";
+    private const string TextSize = "24";
+    private const string TableSize = "18";
+
     /// <summary>The lines and corrections as XLSX, amounts in yuan.</summary>
     public static byte[] ToWorkbook(StatementPaper paper)
     {
@@ -19,7 +24,12 @@ public static class StatementFiles
         {
             ["结算单"] = paper.Lines.Select(line => Row(paper, new() { ["企业"] = line.Firm, ["税种"] = line.Head, ["基数（元）"] = line.BasisFen / 100m }, line.SharesFen, Reason(line))).ToList(),
             ["更正"] = paper.Corrections.Select(each => Row(paper,
-                new() { ["年度"] = each.Year, ["企业"] = each.Firm, ["税种"] = each.Head, ["基数（元）"] = each.BasisFen / 100m }, each.SharesFen, "")).ToList(),
+                new() { ["年度"] = each.Year, ["企业"] = each.Firm, ["税种"] = each.Head, ["基数（元）"] = each.BasisFen / 100m }, each.SharesFen, Reasons(each))).ToList(),
+            ["划转"] = (paper.Due ?? []).Select(due => new Dictionary<string, object>
+            {
+                ["付方"] = paper.Parties.GetValueOrDefault(due.Payer) ?? due.Payer, ["收方"] = paper.Parties.GetValueOrDefault(due.Payee) ?? due.Payee,
+                ["金额（元）"] = due.AmountFen / 100m, ["方式"] = paper.Transfer ?? "",
+            }).ToList(),
             ["合计"] = paper.Parties.Select(party => new Dictionary<string, object>
             {
                 ["方"] = party.Value,
@@ -41,15 +51,21 @@ public static class StatementFiles
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var body = new Body(
-                Line($"关于 {paper.Year} 年度“{paper.Name}”收入分享结算的函", isBold: true),
-                Line($"按照协议第 {paper.TermsVersion} 版条款，{paper.Year} 年度结算结果如下（单位：元）。{(paper.Transfer is null ? "" : $"结算方式：{paper.Transfer}。")}"),
+                Line($"关于 {paper.Year} 年度“{paper.Name}”收入分享结算的函", TitleSize, JustificationValues.Center, isBold: true),
+                Line($"{string.Join('、', paper.Parties.Values)}：", TextSize),
+                Line($"　　按照协议第 {paper.TermsVersion} 版条款，{paper.Year} 年度收入分享结算结果如下表（单位：元）。{(paper.Transfer is null ? "" : $"结算方式：{paper.Transfer}。")}", TextSize),
                 TableOf(paper));
             foreach (var (id, name) in paper.Parties)
             {
                 var (total, corrections) = (paper.TotalsFen.GetValueOrDefault(id), paper.CorrectionsFen.GetValueOrDefault(id));
-                body.Append(Line($"{name}：本年 {Yuan.Show(total)}，以前年度更正 {Yuan.Show(corrections)}，合计 {Yuan.Show(total + corrections)}；自认定起累计 {Yuan.Show(paper.CumulativeFen.GetValueOrDefault(id))}。"));
+                body.Append(Line($"　　{name}：本年 {Yuan.Show(total)}，以前年度更正 {Yuan.Show(corrections)}，合计 {Yuan.Show(total + corrections)}；自认定起累计 {Yuan.Show(paper.CumulativeFen.GetValueOrDefault(id))}。", TextSize));
             }
-            body.Append(Line("请核对后确认；如对某一行有异议，请写明理由。"), Line($"结算单摘要（SHA-256）：{sha256}"));
+            foreach (var due in paper.Due ?? [])
+                body.Append(Line($"　　应划转：{paper.Parties.GetValueOrDefault(due.Payer)}付{paper.Parties.GetValueOrDefault(due.Payee)} {Yuan.Show(due.AmountFen)} 元。", TextSize, isBold: true));
+            body.Append(
+                Line("　　请核对后确认；如对某一行有异议，请写明理由。", TextSize),
+                Line($"结算单摘要（SHA-256）：{sha256}", TableSize),
+                new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1701, Bottom = 1417, Left = 1474, Right = 1474 }));
             document.AddMainDocumentPart().Document = new Document(body);
         }
         return stream.ToArray();
@@ -58,7 +74,7 @@ public static class StatementFiles
     private static Dictionary<string, object> Row(StatementPaper paper, Dictionary<string, object> row, IReadOnlyDictionary<string, long> shares, string reason)
     {
         foreach (var (id, name) in paper.Parties) row[$"{name}（元）"] = shares.GetValueOrDefault(id) / 100m;
-        row["状态"] = reason;
+        row["说明"] = reason;
         return row;
     }
 
@@ -72,25 +88,46 @@ public static class StatementFiles
 
     private static Table TableOf(StatementPaper paper)
     {
-        var table = new Table(new TableProperties(new TableBorders(
+        var table = new Table(new TableProperties(new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }, new TableBorders(
             new TopBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single },
             new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single }, new InsideVerticalBorder { Val = BorderValues.Single })));
-        table.Append(Cells(["年度", "企业", "税种", "基数", .. paper.Parties.Values, "状态"]));
+        var header = Cells(["年度", "企业", "税种", "基数", .. paper.Parties.Values, "说明"], 0, isBold: true);
+        header.TableRowProperties = new TableRowProperties(new TableHeader());
+        table.Append(header);
+        var numbers = paper.Parties.Count + 1;
         foreach (var line in paper.Lines)
-            table.Append(Cells([Year(paper.Year), line.Firm, line.Head, Yuan.Show(line.BasisFen), .. paper.Parties.Keys.Select(id => Yuan.Show(line.SharesFen.GetValueOrDefault(id))), Reason(line)]));
+            table.Append(Cells([Year(paper.Year), line.Firm, line.Head, Yuan.Show(line.BasisFen), .. paper.Parties.Keys.Select(id => Yuan.Show(line.SharesFen.GetValueOrDefault(id))), Reason(line)], numbers));
         foreach (var each in paper.Corrections)
-            table.Append(Cells([Year(each.Year), each.Firm, each.Head, Yuan.Show(each.BasisFen), .. paper.Parties.Keys.Select(id => Yuan.Show(each.SharesFen.GetValueOrDefault(id))), "更正"]));
+            table.Append(Cells([Year(each.Year), each.Firm, each.Head, Yuan.Show(each.BasisFen), .. paper.Parties.Keys.Select(id => Yuan.Show(each.SharesFen.GetValueOrDefault(id))), $"更正：{Reasons(each)}"], numbers));
+        table.Append(Cells(["合计", "", "", Yuan.Show(paper.Lines.Sum(line => line.BasisFen) + paper.Corrections.Sum(each => each.BasisFen)),
+            .. paper.Parties.Keys.Select(id => Yuan.Show(paper.TotalsFen.GetValueOrDefault(id) + paper.CorrectionsFen.GetValueOrDefault(id))), ""], numbers, isBold: true));
         return table;
     }
 
+    /// <summary>Why a line was corrected, in Chinese, as letters are.</summary>
+    private static string Reasons(Correction each) => string.Join("；", (each.Reasons ?? []).Select(reason => (reason.Code switch
+    {
+        "late" => "迟到收入",
+        "refund" => "退税",
+        "incentive" => "奖补变动",
+        "terms" => "条款变更",
+        "ruling" => "上级裁定",
+        _ => "随其他行变动",
+    }) + (reason.AmountFen is { } fen ? $" {Yuan.Show(fen)}" : "") + (reason.What.Length > 0 ? $"（{reason.What}）" : "")));
+
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    private static TableRow Cells(IEnumerable<string> texts) => new(texts.Select(text => new TableCell(Line(text))));
+    /// <summary>A row whose columns from the fourth on are numbers, as many as said.</summary>
+    private static TableRow Cells(IReadOnlyList<string> texts, int numbers, bool isBold = false) => new(texts.Select((text, i) => new TableCell(
+        Line(text, TableSize, i >= 3 && i < 3 + numbers ? JustificationValues.Right : JustificationValues.Left, isBold))));
 
-    private static Paragraph Line(string text, bool isBold = false)
+    private static Paragraph Line(string text, string size, JustificationValues? side = null, bool isBold = false)
     {
-        var run = new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-        if (isBold) run.RunProperties = new RunProperties(new Bold());
-        return new Paragraph(run);
+        var properties = new RunProperties(new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = size == TitleSize ? "宋体" : "仿宋" });
+        if (isBold) properties.Append(new Bold());
+        properties.Append(new FontSize { Val = size });
+        return new Paragraph(
+            new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = size == TableSize ? "0" : "120" }, new Justification { Val = side ?? JustificationValues.Left }),
+            new Run(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
     }
 }

@@ -8,6 +8,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
 {
     private Counted _counted = Counted.Nothing;
     private StopReason? _stopped;
+    private PriorYears? _prior;
 
     /// <summary>The next year of this firm; years must come in order.</summary>
     public FirmYear Next(int year, Terms terms)
@@ -17,9 +18,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         FindBasis(next, year);
         if (terms.Cap is { } cap)
         {
-            next.CapAmount = cap.PriorYearsSum is { } years
-                ? Exact.Max(Rational.Zero, new Rational(PriorSumFen(terms, terms.Heads, years)))
-                : cap.AmountFen;
+            next.CapAmount = Prior(terms).Cap ?? cap.AmountFen;
             next.CountedBefore = _counted.By(cap.Measure);
         }
         _stopped = next.Stopped = StoppedBefore(next);
@@ -28,7 +27,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
             YearSharing.LeaveWhole(next);
             return next;
         }
-        _counted += YearSharing.Share(next, FindBase(terms));
+        _counted += YearSharing.Share(next, Prior(terms).Base);
         _stopped = next.Stopped;
         return next;
     }
@@ -58,7 +57,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
     private bool HasEntered(FirmYear next)
     {
         if (next.Terms.Threshold is not { } threshold) return true;
-        next.PriorAverage = new Rational(PriorSumFen(next.Terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears);
+        next.PriorAverage = Prior(next.Terms).Average;
         return next.PriorAverage >= threshold.AverageFen;
     }
 
@@ -82,15 +81,16 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
     private Rational Gross(Terms terms, int year)
     {
         var cells = receipts.In(terms);
-        var sum = Rational.Zero;
+        var (total, sum) = (0L, Rational.Zero);
         for (var i = 0; i < terms.Heads.Length; i++)
         {
             var head = receipts.HeadIndex(terms.Heads[i]);
             if (head < 0) continue;
             var paid = cells.SumFen(year, head);
-            if (paid != 0) sum += terms.Retained[i] * new Rational(paid);
+            if (terms.IsTotal) total += paid;
+            else if (paid != 0) sum += terms.Retained[i] * new Rational(paid);
         }
-        return sum;
+        return terms.IsTotal ? new Rational(total) : sum;
     }
 
     /// <summary>Never takes the basis below zero; nothing is carried over.</summary>
@@ -99,6 +99,16 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         if (!terms.DeductsIncentives || receipts.IncentiveIndex < 0) return Rational.Zero;
         var paid = new Rational(receipts.In(terms).SumFen(year, receipts.IncentiveIndex));
         return Exact.Max(Rational.Zero, Exact.Min(paid, gross));
+    }
+
+    /// <summary>What the years before recognition give under these terms; found once, because they no longer change.</summary>
+    private PriorYears Prior(Terms terms)
+    {
+        if (_prior is { } known && ReferenceEquals(known.Terms, terms)) return known;
+        return _prior = new(terms,
+            terms.Threshold is { } threshold ? new Rational(PriorSumFen(terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears) : null,
+            terms.Cap?.PriorYearsSum is { } years ? Exact.Max(Rational.Zero, new Rational(PriorSumFen(terms, terms.Heads, years))) : null,
+            FindBase(terms));
     }
 
     private Rational? FindBase(Terms terms)
@@ -126,4 +136,7 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         }
         return sum;
     }
+
+    /// <summary>Average for the threshold, cap and base; null where the terms have none.</summary>
+    private sealed record PriorYears(Terms Terms, Rational? Average, Rational? Cap, Rational? Base);
 }

@@ -20,7 +20,7 @@ public static class StatementCalculation
         var cumulative = new long[parties.Length];
         var periods = new List<PeriodStatement>();
         for (var year = first; year < agreement.FromYear && year <= last; year++) periods.Add(BeforeRecognition(agreement, year));
-        foreach (var period in Round(Years(agreement, subjects, last)))
+        foreach (var period in OnAllCores(() => Round(Years(agreement, subjects, last))))
         {
             for (var i = 0; i < period.Parties.Length; i++)
                 cumulative[IndexOf(parties, period.Parties[i].Id)] += period.TotalsFen[i];
@@ -47,15 +47,21 @@ public static class StatementCalculation
     private static PeriodStatement[] Round(List<ExactYear> years)
     {
         var rounded = new PeriodStatement[years.Count];
+        Parallel.For(0, years.Count, i => rounded[i] = Round(years[i].Terms, years[i].Year, years[i].FirmYears, years[i].IsAwaited));
+        return rounded;
+    }
+
+    /// <summary>An amount out of range is the same fault on whatever core it was found.</summary>
+    private static T OnAllCores<T>(Func<T> work)
+    {
         try
         {
-            Parallel.For(0, years.Count, i => rounded[i] = Round(years[i].Terms, years[i].Year, years[i].FirmYears, years[i].IsAwaited));
+            return work();
         }
         catch (AggregateException several) when (several.InnerExceptions[0] is OverflowException)
         {
             throw new OverflowException("An amount leaves the range of whole fen.", several);
         }
-        return rounded;
     }
 
     private static PeriodStatement BeforeRecognition(Agreement agreement, int year)
@@ -121,7 +127,7 @@ internal sealed class SubjectList
     public List<FirmYear> Next(int year, Terms terms, out bool awaited)
     {
         awaited = false;
-        var answer = new List<FirmYear>();
+        var open = new List<FirmHistory>();
         foreach (var firm in terms.About.Firms is { } listed ? listed.Select(each => each.Id) : InPark(terms))
         {
             var from = _fromYears[firm];
@@ -132,9 +138,13 @@ internal sealed class SubjectList
             }
             if (!_histories.TryGetValue(firm, out var history))
                 _histories[firm] = history = new FirmHistory(firm, from, Receipts(firm));
-            answer.Add(history.Next(year, terms));
+            open.Add(history);
         }
-        return answer;
+        var answer = new FirmYear[open.Count];
+        // Firms do not depend on each other; a handful is not worth spreading over the cores.
+        if (open.Count < 64) for (var i = 0; i < open.Count; i++) answer[i] = open[i].Next(year, terms);
+        else Parallel.For(0, open.Count, i => answer[i] = open[i].Next(year, terms));
+        return [.. answer];
     }
 
     private IEnumerable<string> InPark(Terms terms) => terms.About.Park is null

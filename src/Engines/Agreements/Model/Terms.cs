@@ -144,6 +144,9 @@ public sealed record Terms(
     /// <summary>The head under which incentives paid to a firm are entered; never a tax head.</summary>
     public const string IncentiveHead = "incentive";
 
+    /// <summary>Whether the basis is the total of every head.</summary>
+    public bool IsTotal { get; } = Retained.All(part => part == Rational.One);
+
     /// <summary>The shares by ratio in a firm's year; the last step goes on; null when no step covers it.</summary>
     public ShareSet? FindShares(int firmYear)
     {

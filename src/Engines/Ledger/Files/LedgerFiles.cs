@@ -61,22 +61,25 @@ public static class LedgerFiles
     {
         var windows = new SortedDictionary<string, List<Obligation>>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (window, items) = ("", (List<Obligation>?)null);
         Read(file, text, ["from", "to", "amount"], (row, fault) =>
         {
-            var (from, to) = (row["from"], row["to"]);
+            var (from, to) = (Name(names, row.Span("from")), Name(names, row.Span("to")));
             if (from.Length == 0 || to.Length == 0 || from == to)
             {
                 fault($"付方与收方应是不同的两方：{from} → {to}", $"payer and payee must be two different parties: '{from}' → '{to}'", "改正两方名称", "correct the names");
                 return;
             }
-            if (ReadYuan(row["amount"]) is not { Fen: > 0 } amount)
+            if (ReadYuan(row.Span("amount")) is not { Fen: > 0 } amount)
             {
                 fault($"金额应为大于零的元，至多两位小数：{row["amount"]}", $"the amount must be yuan above zero with at most two decimals: '{row["amount"]}'", "反方向的义务请把两方对调", "for the other direction swap the parties");
                 return;
             }
-            if (!names.TryAdd(from, from)) from = names[from];
-            if (!names.TryAdd(to, to)) to = names[to];
-            if (!windows.TryGetValue(row["window"], out var items)) windows[row["window"]] = items = [];
+            if (items is null || !row.Span("window").SequenceEqual(window))
+            {
+                window = row["window"];
+                if (!windows.TryGetValue(window, out items)) windows[window] = items = [];
+            }
             items.Add(new(row.Line, from, to, amount));
         });
         if (windows.Count == 0) windows[""] = [];
@@ -103,12 +106,39 @@ public static class LedgerFiles
 
     private static string? Empty(string text) => text.Length == 0 ? null : text;
 
-    private static Money? ReadYuan(string text)
+    /// <summary>Every name is kept once.</summary>
+    private static string Name(Dictionary<string, string> names, ReadOnlySpan<char> text)
     {
-        if (text.Contains('e', StringComparison.OrdinalIgnoreCase)
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var name)) return name;
+        name = text.ToString();
+        return names[name] = name;
+    }
+
+    private static Money? ReadYuan(ReadOnlySpan<char> text)
+    {
+        if (PlainFen(text) is { } fen) return new Money(fen);
+        if (text.Contains('e') || text.Contains('E')
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
             || decimal.Abs(yuan) > 1_000_000_000_000_000m || decimal.Truncate(yuan * 100) != yuan * 100) return null;
         return new Money((long)(yuan * 100));
+    }
+
+    /// <summary>Up to 15 digits with at most two decimals, as nearly all amounts are written; null for any other writing.</summary>
+    private static long? PlainFen(ReadOnlySpan<char> text)
+    {
+        var point = text.IndexOf('.');
+        var decimals = point < 0 ? 0 : text.Length - point - 1;
+        var digits = text.Length - (point < 0 ? 0 : 1);
+        if (digits is 0 or > 15 || point == 0 || (point > 0 && decimals is not (1 or 2))) return null;
+        var value = 0L;
+        foreach (var letter in text)
+        {
+            if (letter == '.') continue;
+            if (!char.IsAsciiDigit(letter)) return null;
+            value = value * 10 + (letter - '0');
+        }
+        return decimals switch { 0 => value * 100, 1 => value * 10, _ => value };
     }
 
     private static void Read(string file, TextReader text, string[] required, Action<Row, Action<string, string, string, string>> take)
@@ -121,18 +151,13 @@ public static class LedgerFiles
             throw new FileFaultException(FileFault.AtLine(file, 1,
                 new($"首行应有列 {string.Join(',', required)}", $"the first line must name the columns {string.Join(',', required)}"), new("补上列名", "add the missing column names")));
         }
-        var row = new Row(header);
+        var row = new Row(header, csv);
+        Action<string, string, string, string> fault = (chinese, english, remedy, remedyEnglish) =>
+            faults.Add(FileFault.AtLine(file, csv.Line, new(chinese, english), new(remedy, remedyEnglish)));
         while (csv.Next() && faults.Count < FaultsMax)
         {
-            void Fault(string chinese, string english, string remedy, string remedyEnglish) =>
-                faults.Add(FileFault.AtLine(file, csv.Line, new(chinese, english), new(remedy, remedyEnglish)));
-            if (csv.Count != row.Width)
-            {
-                Fault($"有 {csv.Count} 格，应为 {row.Width} 格", $"{csv.Count} fields where the header has {row.Width}", "补齐或删去多余的格", "complete the row");
-                continue;
-            }
-            row.Take(Fields(csv), csv.Line);
-            take(row, Fault);
+            if (csv.Count == row.Width) take(row, fault);
+            else fault($"有 {csv.Count} 格，应为 {row.Width} 格", $"{csv.Count} fields where the header has {row.Width}", "补齐或删去多余的格", "complete the row");
         }
         if (csv.IsBroken) faults.Add(FileFault.AtLine(file, csv.Line, new("引号没有闭合", "a quotation mark is not closed"), new("补上引号", "close it")));
         if (faults.Count > 0) throw new FileFaultException(faults);
@@ -146,19 +171,17 @@ public static class LedgerFiles
     }
 
     /// <summary>The current row by column name; a column the file lacks reads as empty.</summary>
-    private sealed class Row(string[] header)
+    private sealed class Row(string[] header, CsvLines csv)
     {
         private readonly Dictionary<string, int> _columns = header.Select((name, i) => (Name: name, i))
             .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.Name, each => each.i, StringComparer.OrdinalIgnoreCase);
 
-        private string[] _fields = [];
-
         public int Width => header.Length;
 
-        public int Line { get; private set; }
+        public int Line => csv.Line;
 
-        public string this[string column] => _columns.TryGetValue(column, out var index) ? _fields[index] : "";
+        public string this[string column] => Span(column).ToString();
 
-        public void Take(string[] fields, int line) => (_fields, Line) = (fields, line);
+        public ReadOnlySpan<char> Span(string column) => _columns.TryGetValue(column, out var index) ? csv[index] : default;
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using OneCity.Kernel;
@@ -54,58 +57,44 @@ public static class Netting
     public static NettingResult Run(IReadOnlyList<Obligation> items, NettingMode mode)
     {
         ArgumentNullException.ThrowIfNull(items);
+        var window = new Window(items);
         var positions = new SortedDictionary<string, Money>(StringComparer.Ordinal);
-        var gross = Money.Zero;
-        foreach (var item in items)
-        {
-            positions[item.From] = positions.GetValueOrDefault(item.From) - item.Amount;
-            positions[item.To] = positions.GetValueOrDefault(item.To) + item.Amount;
-            gross += item.Amount;
-        }
-        var proof = mode == NettingMode.Multilateral
-            ? Prove(items, item => item.From, item => item.To)
-            : Prove(items, item => $"{item.From}\n{item.To}", item => $"{item.To}\n{item.From}");
-        var transfers = mode == NettingMode.Multilateral ? Match(positions) : Pairs(items);
-        return new(mode, transfers, positions, proof, gross, MerkleRoot(proof));
+        for (var party = 0; party < window.Names.Count; party++) positions[window.Names[party]] = new(window.PositionsFen[party]);
+        var proof = Prove(items, window, mode);
+        var transfers = mode == NettingMode.Multilateral ? Match(positions) : Pairs(window);
+        return new(mode, transfers, positions, proof, window.Gross, MerkleRoot(proof));
     }
 
     /// <summary>In each account (a party, or a party towards one other) what is owed is set off against what is due, first come first.</summary>
-    private static ItemProof[] Prove(IReadOnlyList<Obligation> items, Func<Obligation, string> debtor, Func<Obligation, string> creditor)
+    private static ItemProof[] Prove(IReadOnlyList<Obligation> items, Window window, NettingMode mode)
     {
-        var accounts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (owed, due) = (new List<long>(), new List<long>());
-        var sides = new (int Debtor, int Creditor)[items.Count];
-        int Index(string account)
-        {
-            if (accounts.TryGetValue(account, out var index)) return index;
-            owed.Add(0);
-            due.Add(0);
-            return accounts[account] = owed.Count - 1;
-        }
-
+        var isMultilateral = mode == NettingMode.Multilateral;
+        var (owed, due) = (new Dictionary<long, long>(), new Dictionary<long, long>());
+        long Account(int party, int towards) => isMultilateral ? party : Window.Pair(party, towards);
         for (var i = 0; i < items.Count; i++)
         {
-            sides[i] = (Index(debtor(items[i])), Index(creditor(items[i])));
-            owed[sides[i].Debtor] += items[i].Amount.Fen;
-            due[sides[i].Creditor] += items[i].Amount.Fen;
+            var (from, to) = window.Sides[i];
+            CollectionsMarshal.GetValueRefOrAddDefault(owed, Account(from, to), out _) += items[i].Amount.Fen;
+            CollectionsMarshal.GetValueRefOrAddDefault(due, Account(to, from), out _) += items[i].Amount.Fen;
         }
-        var debtorRoom = owed.Select((sum, i) => Math.Min(sum, due[i])).ToArray();
-        var creditorRoom = debtorRoom.ToArray();
+        var debtorRoom = owed.ToDictionary(each => each.Key, each => Math.Min(each.Value, due.GetValueOrDefault(each.Key)));
+        var creditorRoom = new Dictionary<long, long>(debtorRoom);
         var proof = new ItemProof[items.Count];
         for (var i = 0; i < items.Count; i++)
         {
-            var amount = items[i].Amount;
-            var setOff = Take(debtorRoom, sides[i].Debtor, amount);
-            var used = Take(creditorRoom, sides[i].Creditor, amount);
+            var ((from, to), amount) = (window.Sides[i], items[i].Amount);
+            var setOff = Take(debtorRoom, Account(from, to), amount);
+            var used = Take(creditorRoom, Account(to, from), amount);
             proof[i] = new(items[i], setOff, amount - setOff, used, amount - used);
         }
         return proof;
     }
 
-    private static Money Take(long[] room, int account, Money amount)
+    private static Money Take(Dictionary<long, long> room, long account, Money amount)
     {
-        var taken = Math.Min(room[account], amount.Fen);
-        room[account] -= taken;
+        ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(room, account, out _);
+        var taken = Math.Min(left, amount.Fen);
+        left -= taken;
         return new(taken);
     }
 
@@ -127,43 +116,104 @@ public static class Netting
         return transfers;
     }
 
-    private static List<NetTransfer> Pairs(IReadOnlyList<Obligation> items)
+    private static List<NetTransfer> Pairs(Window window)
     {
         var nets = new SortedDictionary<(string Low, string High), Money>();
-        foreach (var item in items)
+        foreach (var ((from, to), fen) in window.PairsFen())
         {
-            var isUp = string.CompareOrdinal(item.From, item.To) < 0;
-            var pair = isUp ? (item.From, item.To) : (item.To, item.From);
-            nets[pair] = nets.GetValueOrDefault(pair) + (isUp ? item.Amount : -item.Amount);
+            var (payer, payee) = (window.Names[from], window.Names[to]);
+            var isUp = string.CompareOrdinal(payer, payee) < 0;
+            var pair = isUp ? (payer, payee) : (payee, payer);
+            nets[pair] = nets.GetValueOrDefault(pair) + new Money(isUp ? fen : -fen);
         }
         return [.. nets.Where(net => net.Value != Money.Zero).Select(net => net.Value > Money.Zero
             ? new NetTransfer(net.Key.Low, net.Key.High, net.Value)
             : new NetTransfer(net.Key.High, net.Key.Low, -net.Value))];
     }
 
+    /// <summary>Leaves are hashed on all cores; the tree above them is the same whatever the order.</summary>
     private static string MerkleRoot(ItemProof[] proof)
     {
         if (proof.Length == 0) return Convert.ToHexStringLower(SHA256.HashData([]));
-        var level = Array.ConvertAll(proof, Leaf);
-        Span<byte> both = stackalloc byte[65];
-        both[0] = 1;
-        for (var count = level.Length; count > 1; count = (count + 1) / 2)
+        var level = new byte[proof.Length * SHA256.HashSizeInBytes];
+        Parallel.ForEach(Partitioner.Create(0, proof.Length), range =>
         {
-            for (var i = 0; i < count; i += 2)
-            {
-                if (i + 1 == count)
-                {
-                    level[i / 2] = level[i];
-                    continue;
-                }
-                level[i].CopyTo(both[1..]);
-                level[i + 1].CopyTo(both[33..]);
-                level[i / 2] = SHA256.HashData(both);
-            }
+            for (var i = range.Item1; i < range.Item2; i++) Leaf(proof[i], level.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
+        });
+        for (var count = proof.Length; count > 1; count = (count + 1) / 2)
+        {
+            var (below, above) = (level, new byte[(count + 1) / 2 * SHA256.HashSizeInBytes]);
+            Parallel.ForEach(Partitioner.Create(0, (count + 1) / 2), range => Above(below, above, range.Item1, range.Item2));
+            level = above;
         }
-        return Convert.ToHexStringLower(level[0]);
+        return Convert.ToHexStringLower(level.AsSpan(0, SHA256.HashSizeInBytes));
     }
 
-    private static byte[] Leaf(ItemProof each) => SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
-        $"\0{each.Item.Line}\n{each.Item.From}\n{each.Item.To}\n{each.Item.Amount.Fen}\n{each.DebtorSetOff.Fen}\n{each.CreditorSetOff.Fen}")));
+    /// <summary>A level of the tree from the one below; the last node of an odd level goes up as it is.</summary>
+    private static void Above(byte[] below, byte[] above, int first, int last)
+    {
+        const int Size = SHA256.HashSizeInBytes;
+        Span<byte> both = stackalloc byte[1 + 2 * Size];
+        both[0] = 1;
+        for (var i = first; i < last; i++)
+        {
+            var pair = below.AsSpan(2 * i * Size);
+            if (pair.Length < 2 * Size)
+            {
+                pair[..Size].CopyTo(above.AsSpan(i * Size));
+                continue;
+            }
+            pair[..(2 * Size)].CopyTo(both[1..]);
+            SHA256.HashData(both, above.AsSpan(i * Size, Size));
+        }
+    }
+
+    private static void Leaf(in ItemProof each, Span<byte> hash)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, stackalloc char[512],
+            $"\0{each.Item.Line}\n{each.Item.From}\n{each.Item.To}\n{each.Item.Amount.Fen}\n{each.DebtorSetOff.Fen}\n{each.CreditorSetOff.Fen}");
+        Span<byte> bytes = text.Length <= 300 ? stackalloc byte[Encoding.UTF8.GetMaxByteCount(300)] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+    }
+
+    /// <summary>A window's parties by number, so that each name is looked up once per item.</summary>
+    private sealed class Window
+    {
+        private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+        private readonly Dictionary<long, long> _pairs = [];
+
+        public Window(IReadOnlyList<Obligation> items)
+        {
+            Sides = new (int From, int To)[items.Count];
+            for (var i = 0; i < items.Count; i++)
+            {
+                var (fen, from, to) = (items[i].Amount.Fen, Index(items[i].From), Index(items[i].To));
+                Sides[i] = (from, to);
+                PositionsFen[from] -= fen;
+                PositionsFen[to] += fen;
+                CollectionsMarshal.GetValueRefOrAddDefault(_pairs, Pair(from, to), out _) += fen;
+                Gross += items[i].Amount;
+            }
+        }
+
+        public List<string> Names { get; } = [];
+
+        public List<long> PositionsFen { get; } = [];
+
+        public (int From, int To)[] Sides { get; }
+
+        public Money Gross { get; } = Money.Zero;
+
+        public static long Pair(int from, int to) => ((long)from << 32) | (uint)to;
+
+        public IEnumerable<((int From, int To) Pair, long Fen)> PairsFen() => _pairs.Select(each => (((int)(each.Key >> 32), (int)(each.Key & int.MaxValue)), each.Value));
+
+        private int Index(string name)
+        {
+            if (_index.TryGetValue(name, out var index)) return index;
+            Names.Add(name);
+            PositionsFen.Add(0);
+            return _index[name] = Names.Count - 1;
+        }
+    }
 }

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using OneCity.Exchange;
+using OneCity.Kernel;
+using OneCity.Ledger;
+using OneCity.Storage;
+using OneCity.Storage.Migrations;
+using OneCity.Storage.Sqlite;
+
+namespace OneCity.Benchmarks;
+
+/// <summary>Three cities, a process each, pay one another while processes are killed and connections cut; then every book is proved.</summary>
+/// <remarks>Options: <c>--transfers N</c> (1,000,000 is the promise; 30,000 without it), <c>--seed N</c>.</remarks>
+public sealed class LedgerCrash : IPromise
+{
+    private static readonly string[] Cities = ["430100", "430200", "430300"];
+
+    /// <inheritdoc/>
+    public string Name => "ledger-crash";
+
+    /// <inheritdoc/>
+    public string About => "1,000,000 transfers between 3 cities with kill -9 and partitions: sums zero, mirrors equal, replay hash equal (--transfers N)";
+
+    /// <inheritdoc/>
+    public async Task Run(Report report, string[] options)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options is ["city", var home, var index, var share])
+        {
+            await CrashCity.Live(home, int.Parse(index, CultureInfo.InvariantCulture), int.Parse(share, CultureInfo.InvariantCulture), Cities);
+            return;
+        }
+        var (transfers, seed) = (Option(options, "--transfers", 30_000), Option(options, "--seed", 1));
+        var folder = Directory.CreateTempSubdirectory("onecity-crash-").FullName;
+        try
+        {
+            await Found(folder);
+            var started = Stopwatch.GetTimestamp();
+            var (kills, cuts) = await Storm(folder, transfers / Cities.Length, new Random(seed));
+            report.Line(string.Create(CultureInfo.InvariantCulture,
+                $"{transfers / Cities.Length * Cities.Length} transfers between {Cities.Length} cities in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, {kills} kills, {cuts} partitions"));
+            await Prove(report, folder, transfers / Cities.Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Makes the cities: stores, keys, partners, accounts.</summary>
+    private static async Task Found(string folder)
+    {
+        var cities = Cities.Select(code => CrashCity.Open(folder, code)).ToList();
+        MigrationSet[] sets = [new("ledger", typeof(LedgerModule).Assembly), new("exchange", typeof(ExchangeModule).Assembly)];
+        foreach (var city in cities)
+        {
+            await MigrationRunner.Run(city.Database, sets, TimeProvider.System);
+            await city.Exchange.EnsureHosted([(city.Code, new Words(city.Code, city.Code))]);
+            foreach (var account in (string[])[CrashCity.Fund, CrashCity.Income]) await city.Engine.OpenAccount(Actor.Operator, city.Code, account, null, null);
+        }
+        foreach (var me in cities)
+            foreach (var peer in cities.Where(peer => peer != me))
+            {
+                var key = (await peer.Exchange.FindKey(peer.Code))!.Value;
+                await me.Exchange.AddPeer(Actor.Operator, peer.Code, new Words(peer.Code, peer.Code), "loopback", "p256", Convert.FromBase64String(key.PublicKey), key.Fingerprint);
+            }
+        foreach (var city in cities) await city.Database.DisposeAsync();
+    }
+
+    /// <summary>Runs the cities; kills one and cuts or mends a connection every moment until all is posted, then waits until nothing is in transit.</summary>
+    private static async Task<(int Kills, int Cuts)> Storm(string folder, int share, Random random)
+    {
+        var running = Enumerable.Range(0, Cities.Length).Select(index => Start(folder, index, share)).ToArray();
+        var (kills, cuts) = (0, 0);
+        try
+        {
+            while (Cities.Any(code => !File.Exists(Path.Combine(folder, code, "posted"))))
+            {
+                await Task.Delay(random.Next(500, 2500));
+                var victim = random.Next(Cities.Length);
+                if (random.Next(2) == 0)
+                {
+                    running[victim].Kill();
+                    await running[victim].WaitForExitAsync();
+                    running[victim].Dispose();
+                    running[victim] = Start(folder, victim, share);
+                    kills++;
+                    continue;
+                }
+                var cut = CrashCity.CutFile(folder, Cities[victim], Cities[(victim + 1) % Cities.Length]);
+                if (File.Exists(cut)) File.Delete(cut);
+                else
+                {
+                    await File.WriteAllTextAsync(cut, "");
+                    cuts++;
+                }
+            }
+            foreach (var cut in Directory.GetFiles(folder, "cut-*")) File.Delete(cut);
+            while (await InTransit(folder) > 0) await Task.Delay(500);
+        }
+        finally
+        {
+            foreach (var process in running)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+                process.Dispose();
+            }
+        }
+        return (kills, cuts);
+    }
+
+    private static Process Start(string folder, int index, int share) => Process.Start(new ProcessStartInfo(
+        Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ledger-crash", "city", folder, index.ToString(CultureInfo.InvariantCulture), share.ToString(CultureInfo.InvariantCulture)])
+    {
+        RedirectStandardOutput = true,
+    })!;
+
+    private static async Task<long> InTransit(string folder)
+    {
+        var sum = 0L;
+        foreach (var code in Cities)
+        {
+            await using var database = new SqliteDatabase(Path.Combine(folder, code, "onecity.db"), TimeProvider.System);
+            sum += await database.Read(session => session.Get<long>("SELECT COUNT(*) FROM ledger_crossings WHERE state = 'in-transit'"));
+        }
+        return sum;
+    }
+
+    /// <summary>Every book by itself, then both sides of every pair.</summary>
+    private static async Task Prove(Report report, string folder, int share)
+    {
+        var cities = Cities.Select(code => CrashCity.Open(folder, code)).ToList();
+        var sides = new Dictionary<(string Payer, string Payee), List<string>>();
+        foreach (var city in cities)
+        {
+            var proof = await city.Engine.Verify(Actor.Operator, city.Code);
+            var again = await city.Engine.Verify(Actor.Operator, city.Code);
+            report.Line(string.Create(CultureInfo.InvariantCulture,
+                $"{city.Code}: {proof.Entries} lines, sum {proof.SumFen}, in transit {proof.InTransit.Count}, faults {proof.Faults.Count}, replay hash {proof.ReplayHash[..16]}"));
+            if (proof.Faults.Count > 0 || proof.SumFen != 0 || proof.InTransit.Count > 0 || proof.ReplayHash != again.ReplayHash)
+                throw new InvalidOperationException($"{city.Code} does not hold: {string.Join("; ", proof.Faults.Select(fault => fault.English))}");
+            var rows = await city.Database.Read(session => session.List<Side>("SELECT hex(id) AS Id, peer, is_out AS IsOut, amount_fen AS AmountFen, credit FROM ledger_crossings ORDER BY id"));
+            if (rows.Count(row => row.IsOut == 1) != share) throw new InvalidOperationException($"{city.Code} paid {rows.Count(row => row.IsOut == 1)} of {share}.");
+            foreach (var group in rows.GroupBy(row => (row.Peer, row.IsOut)))
+            {
+                var pair = group.Key.IsOut == 1 ? (city.Code, group.Key.Peer) : (group.Key.Peer, city.Code);
+                var side = group.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.AmountFen} {row.Credit}")).ToList();
+                if (sides.TryGetValue(pair, out var other) && !other.SequenceEqual(side)) throw new InvalidOperationException($"{pair} differ.");
+                sides[pair] = side;
+            }
+        }
+        report.Line($"mirrors equal for {sides.Count} pairs of books");
+        foreach (var city in cities) await city.Database.DisposeAsync();
+    }
+
+    private static int Option(string[] options, string name, int usual)
+    {
+        var at = Array.IndexOf(options, name);
+        return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : usual;
+    }
+
+    private sealed record Side(string Id, string Peer, long IsOut, long AmountFen, string Credit);
+}
