@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace OneCity.Agreements.Files;
@@ -141,7 +140,7 @@ public sealed class TermsForm
         return texts.Count == 0 ? null : $"{{{string.Join(", ", texts)}}}";
     }
 
-    private static string? Quoted(string? text) => Has(text) ? JsonSerializer.Serialize(text!.Trim(), new JsonSerializerOptions { Encoder = Encoder }) : null;
+    private static string? Quoted(string? text) => Has(text) ? $"\"{Encoder.Encode(text!.Trim())}\"" : null;
 
     private static bool Has(string? text) => !string.IsNullOrWhiteSpace(text);
 }
