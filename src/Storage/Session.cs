@@ -18,8 +18,12 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
 
     public DbTransaction Transaction => transaction;
 
-    public async Task<IReadOnlyList<T>> List<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
+    public async Task<IReadOnlyList<T>> List<T>(string sql, object? parameters = null)
+    {
+        var rows = new List<T>();
+        await foreach (var row in Stream<T>(sql, parameters)) rows.Add(row);
+        return rows;
+    }
 
     public Task<T?> Find<T>(string sql, object? parameters = null) =>
         connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
@@ -27,8 +31,15 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
     public Task<T> Get<T>(string sql, object? parameters = null) =>
         connection.QueryFirstAsync<T>(Command(sql, parameters));
 
-    public IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null) =>
-        connection.QueryUnbufferedAsync<T>(sql, parameters, transaction);
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters));
+        // Only at the first row: before it SQLite does not know the type of a computed column, and no record would fit.
+        if (!await reader.ReadAsync(stop)) yield break;
+        var parse = reader.GetRowParser(typeof(T));
+        do yield return (T)parse(reader)!;
+        while (await reader.ReadAsync(stop));
+    }
 
     public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
 
