@@ -19,6 +19,9 @@ public sealed class CasesEngine
         Receiver = new HearAboutCases(_desk);
     }
 
+    /// <summary>What the use cases share.</summary>
+    internal CaseDesk Desk => _desk;
+
     /// <summary>What the exchange calls when messages about cases arrive.</summary>
     public IReceiver Receiver { get; }
 

@@ -1,72 +1,85 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneCity.Exchange;
-using OneCity.Http;
 using OneCity.Kernel;
-using OneCity.Storage;
+using OneCity.Storage.Files;
 using OneCity.Storage.Migrations;
 
 namespace OneCity.Cases;
 
-/// <summary>Where procedures and person keys are kept.</summary>
+/// <summary>Where procedures, items, keys and papers are kept.</summary>
 /// <param name="Procedures">Folder of the region pack's procedures; empty for none.</param>
-/// <param name="Keys">Folder of secrets for keyed hashes.</param>
-public sealed record CasesSettings(string Procedures, string Keys);
+/// <param name="Keys">Folder of secrets for keyed hashes and of the key that seals personal data.</param>
+/// <param name="Items">Folder of the region pack's service items; empty for none.</param>
+/// <param name="Files">Folder of papers; empty for a folder beside the keys.</param>
+public sealed record CasesSettings(string Procedures, string Keys, string Items = "", string Files = "");
 
-/// <summary>Registers the engine and its routes.</summary>
+/// <summary>Registers the engine.</summary>
 public static class CasesModule
 {
-    /// <summary>Adds the engine, its migrations and its rights.</summary>
+    private static readonly string[] Window = [Roles.Clerk, Roles.Handler];
+
+    private static readonly string[] Readers = [.. Window, Roles.Planner, Roles.Lead, Roles.Auditor];
+
+    /// <summary>Who may do what.</summary>
+    public static IReadOnlyList<Right> Rights { get; } =
+    [
+        new("cases", "submit", Reach.OwnCity, Window),
+        new("cases", "offer", Reach.OwnCity, Window),
+        new("cases", "decline", Reach.OwnCity, Window),
+        new("cases", "work", Reach.OwnCity, Window),
+        new("cases", "look", Reach.OwnCity, Window),
+        new("cases", "accept", Reach.OwnCity, Window, NeedsPerson: true),
+        new("cases", "decide", Reach.OwnCity, [Roles.Handler]),
+        new("cases", "show", Reach.OwnCity, Readers),
+        new("cases", "list", Reach.OwnCity, Readers),
+        new("cases", "verify", Reach.Anywhere, Readers),
+        new("cases", "compare", Reach.Anywhere, Readers),
+        new("cases", "flow", Reach.Anywhere, Readers),
+        new("cases", "unify", Reach.Anywhere, [Roles.Planner]),
+        new("cases", "rule", Reach.Anywhere, [Roles.Planner, Roles.Lead], NeedsPerson: true),
+        new("cases", "recall", Reach.OwnOrganisation, [Roles.Planner, Roles.Lead], NeedsPerson: true),
+        new("cases", "erase", Reach.Anywhere, []),
+    ];
+
+    /// <summary>Adds the engine, its migrations, rights, clockwork and inbox.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton(new MigrationSet("cases", typeof(CasesModule).Assembly));
-        string[] desk = [Roles.Clerk, Roles.Handler];
-        foreach (var verb in (string[])["submit", "offer", "decline", "work"])
-            services.AddSingleton(new Right("cases", verb, Reach.OwnCity, desk));
-        services.AddSingleton(new Right("cases", "accept", Reach.OwnCity, desk, NeedsPerson: true));
-        services.AddSingleton(new Right("cases", "decide", Reach.OwnCity, [Roles.Handler]));
-        string[] readers = [.. desk, Roles.Planner, Roles.Lead, Roles.Auditor];
-        foreach (var verb in (string[])["show", "list"]) services.AddSingleton(new Right("cases", verb, Reach.OwnCity, readers));
-        services.AddSingleton(new Right("cases", "verify", Reach.Anywhere, readers));
+        foreach (var right in Rights) services.AddSingleton(right);
+        services.AddSingleton(provider => new PersonSecrets(Settings(provider).Keys, provider.GetRequiredService<IEntropy>()));
+        services.AddSingleton(provider => new ContentSeal(() => provider.GetRequiredService<PersonSecrets>().Of("data"), provider.GetRequiredService<IEntropy>()));
         services.AddSingleton<ICaseStore, SqlCaseStore>();
         services.AddSingleton<IProcedures>(provider =>
-            provider.GetService<CasesSettings>() is { Procedures.Length: > 0 } settings ? ProcedureBook.Load(settings.Procedures) : new ProcedureBook([]));
-        services.AddSingleton<IPersonKeys>(provider => new PersonKeys(new PersonSecrets(
-            provider.GetService<CasesSettings>()?.Keys ?? "", provider.GetRequiredService<IEntropy>()).Of));
+            Settings(provider) is { Procedures.Length: > 0 } settings ? ProcedureBook.Load(settings.Procedures) : new ProcedureBook([]));
+        services.AddSingleton(provider => Settings(provider) is { Items.Length: > 0 } settings ? ItemBook.Load(settings.Items) : ItemBook.Empty);
+        services.AddSingleton<IPersonKeys>(provider => new PersonKeys(provider.GetRequiredService<PersonSecrets>().Of));
         services.AddSingleton<CasesEngine>();
+        services.TryAddSingleton(NoticeSettings.None);
+        services.AddSingleton<INoticeChannel, SmtpChannel>();
+        services.AddSingleton<INoticeChannel, WebhookChannel>();
+        services.AddSingleton(provider => new CaseDesks(
+            provider.GetRequiredService<CasesEngine>(), provider.GetRequiredService<ContentSeal>(),
+            new FileStore(Settings(provider) is { Files.Length: > 0 } set ? set.Files : Path.Combine(Settings(provider).Keys, "papers"), provider.GetRequiredService<IEntropy>()),
+            provider.GetRequiredService<ItemBook>(), provider.GetRequiredService<ExchangeEngine>(), provider.GetServices<INoticeChannel>()));
         services.AddSingleton<IReceiver>(provider => provider.GetRequiredService<CasesEngine>().Receiver);
+        services.AddSingleton<IInboxSource, CasesInbox>();
+        services.AddHostedService<CaseClockwork>();
         return services;
     }
 
-    /// <summary>Maps <c>/api/cases</c>.</summary>
+    /// <summary>Maps <c>/api/cases</c>, <c>/api/procedures</c> and <c>/api/public/cases</c>.</summary>
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
     {
-        var cases = routes.MapGroup("/api/cases");
-        cases.MapGet("/", (HttpContext context, CasesEngine engine, string member, Standing? standing, int? limit) =>
-            engine.List(context.Actor(), member, standing, Math.Clamp(limit ?? 100, 1, 500))).Needs("cases", "list");
-        cases.MapGet("/{member}/{id}", (HttpContext context, CasesEngine engine, string member, string id) =>
-            engine.Show(context.Actor(), member, id)).Needs("cases", "show");
-        cases.MapPost("/", async (HttpContext context, CasesEngine engine, SubmitCase.Request request) =>
-            (await engine.Submit(context.Actor(), request)).Record.Header).Needs("cases", "submit");
-        cases.MapPost("/{member}/{id}/offer", async (HttpContext context, CasesEngine engine, string member, string id, OfferWords words) =>
-            await engine.Offer(context.Actor(), new OfferCase.Request(member, id, words.To, words.Terms ?? ""))).Needs("cases", "offer");
-        cases.MapPost("/{member}/{id}/accept", async (HttpContext context, CasesEngine engine, string member, string id) =>
-            (await engine.Accept(context.Actor(), member, id)).Header).Needs("cases", "accept");
-        cases.MapPost("/{member}/{id}/decline", async (HttpContext context, CasesEngine engine, string member, string id, ReasonWords words) =>
-            (await engine.Decline(context.Actor(), member, id, words.Reason)).Header).Needs("cases", "decline");
-        cases.MapPost("/{member}/{id}/revoke", async (HttpContext context, CasesEngine engine, string member, string id, ReasonWords words) =>
-            await engine.Revoke(context.Actor(), member, id, words.Reason)).Needs("cases", "offer");
+        CaseRoutes.Map(routes.MapGroup("/api/cases"));
+        DeskRoutes.Map(routes.MapGroup("/api/cases"));
+        DeskRoutes.MapOpen(routes);
         return routes;
     }
 
-    /// <summary>Body of an offer.</summary>
-    internal sealed record OfferWords(string To, string? Terms);
-
-    /// <summary>Body of a decline or revocation.</summary>
-    internal sealed record ReasonWords(string Reason);
+    private static CasesSettings Settings(IServiceProvider provider) => provider.GetService<CasesSettings>() ?? new CasesSettings("", "");
 }
 
 /// <summary>Secrets for keyed hashes of persons, made at first use, one file each.</summary>

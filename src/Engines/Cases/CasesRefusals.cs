@@ -74,4 +74,82 @@ public static class CasesRefusals
     public static Refusal NeverHere(string number) => new("cases.never-here",
         new($"办件 {number} 从未经过本地", $"case {number} never passed through here"),
         new("请由经办城市补充", "let a city that it passed through add it"));
+
+    /// <summary>A kind of note that does not exist.</summary>
+    public static Refusal UnknownNote(string kind, string known) => new("cases.unknown-note",
+        new($"没有「{kind}」这种记录", $"there is no note '{kind}'"), new($"可用：{known}", $"use one of {known}"));
+
+    /// <summary>A parcel without its number.</summary>
+    public static Refusal ParcelNumberMissing { get; } = new("cases.parcel-number-missing",
+        new("没有填写寄递单号", "the parcel has no number"), new("填写快递面单上的单号", "enter the number on the courier's label"));
+
+    /// <summary>A parcel entered twice.</summary>
+    public static Refusal ParcelKnown(string number) => new("cases.parcel-known",
+        new($"寄递单号 {number} 已登记", $"parcel {number} is entered already"), new("核对单号", "check the number"));
+
+    /// <summary>A parcel that is not on its way.</summary>
+    public static Refusal UnknownParcel(string number, string caseNumber) => new("cases.unknown-parcel",
+        new($"办件 {caseNumber} 没有在途的寄递单号 {number}", $"case {caseNumber} has no parcel {number} on its way"),
+        new("核对单号；已签收的不能再签收", "check the number; one received already cannot be received again"));
+
+    /// <summary>A split without cities.</summary>
+    public static Refusal NoCities { get; } = new("cases.no-cities",
+        new("没有选择承办城市", "no city was chosen"), new("至少选择一个城市", "choose at least one"));
+
+    /// <summary>A case merged with itself.</summary>
+    public static Refusal MergeWithItself(string number) => new("cases.merge-with-itself",
+        new($"办件 {number} 不能并入自己", $"case {number} cannot be merged with itself"), new("选择另一件", "choose another case"));
+
+    /// <summary>Two cases that do not belong together.</summary>
+    public static Refusal NotTheSame(string number, string into) => new("cases.not-the-same",
+        new($"办件 {number} 与 {into} 不是同一人同一事项，也不是其分办件", $"case {number} is neither of the same person and item as {into} nor a part of it"),
+        new("只能合并同一人同一事项，或分办件", "only such cases can be merged"));
+
+    /// <summary>Too many questions for duplicates.</summary>
+    public static Refusal QuotaSpent(int perDay) => new("cases.quota-spent",
+        new($"今天的跨市查重次数（{perDay}）已用完", $"today's {perDay} questions to other cities are spent"),
+        new("明天再查，或由另一位经办人查", "ask tomorrow, or let a colleague ask"));
+
+    /// <summary>A number and code that do not belong together.</summary>
+    public static Refusal WrongFollowCode { get; } = new("cases.wrong-follow-code",
+        new("办件编号与查询码不符", "number and code do not belong together"),
+        new("照受理通知书上的编号和查询码填写", "enter both as printed on the acceptance slip"));
+
+    /// <summary>A rating outside 1 to 5, or out of turn.</summary>
+    public static Refusal CannotRate(string why) => new("cases.cannot-rate",
+        new(why == "twice" ? "这件事已经评价过" : why == "early" ? "办结后才能评价" : "评价为 1 至 5", why == "twice" ? "it was rated already" : why == "early" ? "it can be rated once it is decided" : "a rating is 1 to 5"),
+        new("办结后评价一次，1（非常不满意）至 5（非常满意）", "rate once after the decision, from 1 (very dissatisfied) to 5 (very satisfied)"));
+
+    /// <summary>Nothing like that waits for an answer.</summary>
+    public static Refusal NothingToAnswer { get; } = new("cases.nothing-to-answer",
+        new("没有待答复的这一条", "no such entry waits for an answer"), new("刷新页面查看现状", "look at the page again"));
+
+    /// <summary>A file of a kind that is not taken.</summary>
+    public static Refusal PaperType(string name) => new("cases.paper-type",
+        new($"文件 {name} 的类型不能接收，或内容与扩展名不符", $"{name} is of a kind that is not taken, or its content is not what its name says"),
+        new($"可用：{PaperTypes.Accepted}", $"use {PaperTypes.Accepted}"));
+
+    /// <summary>A file that is not here.</summary>
+    public static Refusal PaperAbsent { get; } = new("cases.paper-absent",
+        new("这份材料的文件不在本节点", "the file of this paper is not on this node"),
+        new("由收件城市再次上传，或按寄递件核对原件", "let the city that took it in file it again, or look at the original"));
+
+    /// <summary>An item, aspect or organisation that does not exist.</summary>
+    public static Refusal UnknownDifference(string what) => new("cases.unknown-difference",
+        new($"事项差异表中没有「{what}」", $"the table of differences has no '{what}'"), new("`cases differences` 列出全部", "`cases differences` lists them"));
+
+    /// <summary>A look at personal data without a purpose.</summary>
+    public static Refusal PurposeMissing { get; } = new("cases.purpose-missing",
+        new("没有写明查看个人信息的用途", "no purpose is given for looking at personal data"),
+        new("写明用途，它会记入审计", "say what for; it goes into the audit trail"));
+
+    /// <summary>An order from somebody who is no superior.</summary>
+    public static Refusal NoSuperior(string member) => new("cases.no-superior",
+        new($"{member} 不能指定管辖", $"{member} cannot order a case to another city"),
+        new("由一体化办指定", "let the joint office order it"));
+
+    /// <summary>Counts or a day that cannot be.</summary>
+    public static Refusal WrongPatrol { get; } = new("cases.wrong-patrol",
+        new("巡查次数至少为 1，其余不小于 0，日期不晚于今天", "patrols must be at least 1, the other counts not below 0, the day not after today"),
+        new("核对后再填", "correct the entry"));
 }

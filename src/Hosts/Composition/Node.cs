@@ -41,7 +41,10 @@ public static class Node
             ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory)));
         var pack = settings.All?.Find("pack") == "none" ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory);
         services.AddSingleton(new ExchangeSettings(Path.Combine(settings.Data, "exchange-keys")));
-        services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys")));
+        services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys"),
+            pack is null ? "" : Path.Combine(pack, "items"), Path.Combine(settings.Data, "papers")));
+        if (settings.All is { } set) services.AddSingleton(new NoticeSettings(set.Text("notices.smtp_host"), set.Number("notices.smtp_port"),
+            set.Text("notices.smtp_user"), set.Text("notices.smtp_password"), set.Text("notices.from"), set.Text("notices.webhook")));
         return services
             .AddRegistry().AddAccess().AddExchange().AddComments()
             .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()

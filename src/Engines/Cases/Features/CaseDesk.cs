@@ -56,6 +56,7 @@ internal sealed record CaseDesk(
         var isOpen = record.Header.State is not (CaseState.Delivered or CaseState.Closed);
         await rows.SaveCase(record, isOpen ? record.Header.Clock.HopDue(Calendar, Today).On : null);
         await rows.AddEvent(new CaseEvent(record.Keeper, record.Header.Id, 0, NowUs, kind, who, words));
+        if (rows is SqlCaseRows sql) await QueueNotice.Run(this, sql, record, kind, words);
     }
 
     /// <summary>Tells every other member that the case passed through how it stands now.</summary>
@@ -129,6 +130,33 @@ public static class CaseEvents
 
     /// <summary>Payload and papers were erased after their retention.</summary>
     public const string Erased = "cases.erased";
+
+    /// <summary>A line of history was added for every member concerned.</summary>
+    public const string Noted = "cases.noted";
+
+    /// <summary>A superior ordered a case to another member.</summary>
+    public const string Recalled = "cases.recalled";
+
+    /// <summary>Other cities were asked for cases of the same person and item.</summary>
+    public const string DuplicateSought = "cases.duplicate-sought";
+
+    /// <summary>Another city's question for such cases was answered.</summary>
+    public const string DuplicateAnswered = "cases.duplicate-answered";
+
+    /// <summary>An applicant's complaint or wish was answered.</summary>
+    public const string VoiceAnswered = "cases.voice-answered";
+
+    /// <summary>A paper's bytes were taken into the file store.</summary>
+    public const string PaperKept = "cases.paper-kept";
+
+    /// <summary>A hop came near its limit or passed it.</summary>
+    public const string Marked = "cases.hop-marked";
+
+    /// <summary>A notice was sent or failed.</summary>
+    public const string Notified = "cases.notified";
+
+    /// <summary>A joint patrol was entered.</summary>
+    public const string PatrolEntered = "cases.patrol-entered";
 
     /// <summary>A difference between cities was entered or settled.</summary>
     public const string DifferenceSet = "cases.difference-set";

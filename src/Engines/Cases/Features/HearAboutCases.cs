@@ -21,6 +21,10 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
             CaseKinds.Confirmed => Confirmed(unit, rows, message),
             CaseKinds.Informed => Informed(rows, message),
             CaseKinds.Supplemented => Supplemented(unit, rows, message),
+            CaseKinds.Noted => new HearBesides(desk).Noted(rows, message),
+            CaseKinds.Recalled => new HearBesides(desk).Recalled(unit, rows, message),
+            CaseKinds.Sought => new HearBesides(desk).Sought(unit, rows, message),
+            CaseKinds.Found => new HearBesides(desk).Found(rows, message),
             _ => new(ExchangeRefusals.UnknownKind(message.Kind)),
         };
     }
@@ -142,6 +146,7 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
             return null;
         }
         record = Custody.Confirm(record, header, payload.Content, payload.Offer) with { PersonKey = key };
+        await SeekDuplicates.Keep(desk, unit, record);
         await desk.Save(rows, record, "confirmed", message.Sender);
         await desk.Inform(unit, record, "handed-over", "", except: message.Sender);
         unit.Audit(new AuditEvent(CaseEvents.Confirmed, Actor.Node, $"case:{header.Id}", $"offer {payload.Offer} from {message.Sender}"));

@@ -25,21 +25,29 @@ public static class OfferCase
         {
             var rows = desk.Store.In(unit);
             var record = await CaseDesk.GetHeld(unit, rows, request.Member, request.CaseId);
-            if (!Custody.MayOffer(record)) throw CasesRefusals.AwaitsAcceptance(record.Header.Number).ToException();
-            var procedure = desk.ProcedureOf(record.Header);
-            var until = desk.Calendar.AddWorkingDays(desk.Today, request.Days ?? procedure.OfferDays).On;
-            var offer = new HandOver(request.Member, record.Header.Id, Custody.NextOffer(record.Header), request.Member, request.To,
-                request.Intent, request.Terms, desk.NowUs, EndOfDayUs(until), HandOverOutcome.Open, "", null);
-            record = record with { Standing = Standing.Offered, Header = record.Header.Next() with { Offer = offer.Offer } };
-            await rows.SaveHandOver(offer);
-            await desk.Save(rows, record, "offered", actor.Name, request.To);
-            await desk.Send.One(unit, request.Member, request.To, CaseKinds.Offered, CaseDesk.Write(
-                new OfferedPayload(record.Header, await desk.Travelling(rows, record), offer.Intent, offer.Terms, offer.UntilUs),
-                CaseJson.Readable.OfferedPayload));
-            await desk.Inform(unit, record, "offered", request.To, except: request.To);
-            unit.Audit(new AuditEvent(CaseEvents.Offered, actor, $"case:{record.Header.Id}", $"offer {offer.Offer} to {request.To}"));
-            return offer;
+            return await Run(desk, unit, rows, record, request, actor.Name, actor);
         });
+    }
+
+    /// <summary>Offers within a unit of work that is open already.</summary>
+    /// <exception cref="RefusedException"><c>cases.awaits-acceptance</c>.</exception>
+    internal static async ValueTask<HandOver> Run(
+        CaseDesk desk, IUnit unit, ICaseRows rows, CaseRecord record, Request request, string who, Actor? actor = null)
+    {
+        if (!Custody.MayOffer(record)) throw CasesRefusals.AwaitsAcceptance(record.Header.Number).ToException();
+        var procedure = desk.ProcedureOf(record.Header);
+        var until = desk.Calendar.AddWorkingDays(desk.Today, request.Days ?? procedure.OfferDays).On;
+        var offer = new HandOver(record.Keeper, record.Header.Id, Custody.NextOffer(record.Header), record.Keeper, request.To,
+            request.Intent, request.Terms, desk.NowUs, EndOfDayUs(until), HandOverOutcome.Open, "", null);
+        record = record with { Standing = Standing.Offered, Header = record.Header.Next() with { Offer = offer.Offer } };
+        await rows.SaveHandOver(offer);
+        await desk.Save(rows, record, "offered", who, request.To);
+        await desk.Send.One(unit, record.Keeper, request.To, CaseKinds.Offered, CaseDesk.Write(
+            new OfferedPayload(record.Header, await desk.Travelling(rows, record), offer.Intent, offer.Terms, offer.UntilUs),
+            CaseJson.Readable.OfferedPayload));
+        await desk.Inform(unit, record, "offered", request.To, except: request.To);
+        unit.Audit(new AuditEvent(CaseEvents.Offered, actor ?? Actor.Node, $"case:{record.Header.Id}", $"offer {offer.Offer} to {request.To}"));
+        return offer;
     }
 
     /// <summary>The last microsecond of a day in China.</summary>

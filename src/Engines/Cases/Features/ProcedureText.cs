@@ -32,6 +32,7 @@ internal sealed class ProcedureText
     public List<string> Results { get; set; } = [];
     public List<string> Stays { get; set; } = [];
     public int RetentionYears { get; set; }
+    public string LimitsSource { get; set; } = "example";
 
     internal sealed class Name2
     {
@@ -102,5 +103,5 @@ internal sealed class ProcedureText
         [.. Steps.Select(step => new ProcedureStep(step.Code, step.Name.ToWords(), step.Role, step.At, step.Days, step.Duty))],
         [.. Fields.Select(field => new ProcedureField(field.Code, field.Name.ToWords(), field.Required, field.Personal))],
         [.. Papers.Select(paper => new ProcedurePaper(paper.Kind, paper.Name.ToWords(), paper.Required))],
-        [.. Results], Stays.ToHashSet(), RetentionYears);
+        [.. Results], Stays.ToHashSet(), RetentionYears, LimitsSource);
 }

@@ -69,22 +69,33 @@ public static class ReadCases
         });
     }
 
-    private static CaseView View(
+    internal static CaseView View(
         CaseDesk desk, CaseRecord record, IReadOnlyList<HandOver> offers, IReadOnlyList<CaseEvent> events, IReadOnlyList<Jotting> jottings)
     {
         var (clock, today) = (record.Header.Clock, desk.Today);
-        return new CaseView(record with { Content = record.Content is { } content ? Mask(content) : null },
-            [.. offers.Select(offer => offer with { Preview = offer.Preview is { } preview ? Mask(preview) : null })], events, jottings,
+        var procedure = desk.Procedures.Find(record.Header.Procedure, record.Header.ProcedureVersion);
+        return new CaseView(record with { Content = record.Content is { } content ? Mask(content, procedure) : null },
+            [.. offers.Select(offer => offer with { Preview = offer.Preview is { } preview ? Mask(preview, procedure) : null })], events, jottings,
             clock.LegalDue(desk.Calendar, today), clock.HopDue(desk.Calendar, today), clock.LightOn(desk.Calendar, today), Custody.MayAct(record));
     }
 
-    /// <summary>Name and numbers as lists show them: the first character and the last four digits.</summary>
-    private static CaseContent Mask(CaseContent content) => content with
+    /// <summary>Name and numbers as lists show them: the first character and the last four digits; personal fields not at all.</summary>
+    internal static CaseContent Mask(CaseContent content, Procedure? procedure) => content with
     {
-        Applicant = content.Applicant.Length > 1 ? content.Applicant[..1] + new string('*', content.Applicant.Length - 1) : content.Applicant,
-        PersonId = content.PersonId.Length > 4 ? new string('*', content.PersonId.Length - 4) + content.PersonId[^4..] : content.PersonId,
-        Contact = content.Contact.Length > 4 ? new string('*', content.Contact.Length - 4) + content.Contact[^4..] : content.Contact,
+        Applicant = First(content.Applicant),
+        PersonId = Last(content.PersonId),
+        Contact = Last(content.Contact),
+        Fields = content.Fields.ToDictionary(field => field.Key, field => field.Key switch
+        {
+            "agent" => First(field.Value),
+            "agent_id" => Last(field.Value),
+            _ => procedure?.Fields.Any(each => each.Code == field.Key && each.IsPersonal) == true && field.Value.Length > 0 ? "***" : field.Value,
+        }),
     };
+
+    private static string First(string text) => text.Length > 1 ? text[..1] + new string('*', text.Length - 1) : text;
+
+    private static string Last(string text) => text.Length > 4 ? new string('*', text.Length - 4) + text[^4..] : text;
 }
 
 /// <summary>A case whose records do not agree.</summary>

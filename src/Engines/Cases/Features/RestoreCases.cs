@@ -27,6 +27,11 @@ internal sealed class RestoreCases(CaseDesk desk)
                 await SaveOffer(rows, message.Sender, message.Receiver, message, confirmed.Header, confirmed.Offer, HandOverOutcome.Accepted);
                 await Take(unit, rows, message.Sender, confirmed.Header, Standing.Handed, confirmed.Content);
                 break;
+            case CaseKinds.Noted:
+                var noted = CaseDesk.Read(message, CaseJson.Readable.NotedPayload);
+                if (await rows.FindCase(message.Sender, noted.CaseId) is not null)
+                    await rows.AddEvent(new CaseEvent(message.Sender, noted.CaseId, 0, message.AtUs, noted.Kind, message.Sender, noted.Words));
+                break;
             case CaseKinds.Revoked or CaseKinds.Lapsed:
                 var ended = CaseDesk.Read(message, CaseJson.Readable.AnswerPayload);
                 await SaveOffer(rows, message.Sender, message.Receiver, message, ended.Header, ended.Offer,

@@ -47,6 +47,7 @@ public static class SubmitCase
             ? []
             : Duplicates.Shown(await rows.ListByPerson(request.Member, key, procedure.Item), header.Id);
         await desk.Save(rows, record, "submitted", actor.Name);
+        await SeekDuplicates.Keep(desk, unit, record);
         unit.Audit(new AuditEvent(CaseEvents.Submitted, actor, $"case:{header.Id}", $"{procedure.Code} v{procedure.Version}"));
         return new Answer(record, duplicates, procedure.Missing(request.Content.Papers));
     }

@@ -14,6 +14,10 @@ internal static class CaseKinds
     public const string Lapsed = "case.lapsed";
     public const string Informed = "case.informed";
     public const string Supplemented = "case.supplemented";
+    public const string Noted = "case.noted";
+    public const string Recalled = "case.recalled";
+    public const string Sought = "case.sought";
+    public const string Found = "case.found";
 }
 
 /// <summary>An offer: the preview, the terms, and until when, by the holder's clock.</summary>
@@ -31,6 +35,18 @@ internal sealed record InformedPayload(CaseHeader Header, string Kind, string Wo
 /// <summary>A late paper or remark from a member that the case passed through.</summary>
 internal sealed record SupplementedPayload(string CaseId, string Sender, Paper? Paper, string? Remark);
 
+/// <summary>Something that happened beside the hand-overs (a parcel, a rating, a dispute): a line of history at every member it concerns.</summary>
+internal sealed record NotedPayload(string CaseId, string Kind, string Words);
+
+/// <summary>A superior orders the holder to hand the case to another member.</summary>
+internal sealed record RecalledPayload(string CaseId, string By, string To, string Reason);
+
+/// <summary>Asks whether the receiver knows a case of the same person and item: a keyed hash of the pair, no name, no number.</summary>
+internal sealed record SoughtPayload(string CaseId, string PairKey, string Item, string Purpose);
+
+/// <summary>The answer: how many, and in which states; empty when none.</summary>
+internal sealed record FoundPayload(string CaseId, string Item, IReadOnlyList<string> States);
+
 /// <summary>What a peer of a restored member knows of cases it took part in.</summary>
 internal sealed record CustodyStatement(IReadOnlyList<CaseHeader> Headers);
 
@@ -44,6 +60,11 @@ internal sealed record CustodyStatement(IReadOnlyList<CaseHeader> Headers);
 [JsonSerializable(typeof(ConfirmedPayload))]
 [JsonSerializable(typeof(InformedPayload))]
 [JsonSerializable(typeof(SupplementedPayload))]
+[JsonSerializable(typeof(ParcelSlip))]
+[JsonSerializable(typeof(NotedPayload))]
+[JsonSerializable(typeof(RecalledPayload))]
+[JsonSerializable(typeof(SoughtPayload))]
+[JsonSerializable(typeof(FoundPayload))]
 [JsonSerializable(typeof(CustodyStatement))]
 [JsonSerializable(typeof(CaseHeader))]
 [JsonSerializable(typeof(CaseContent))]

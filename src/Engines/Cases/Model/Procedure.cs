@@ -60,11 +60,16 @@ public sealed record ProcedurePaper(string Kind, Words Name, bool IsRequired);
 /// <param name="Results">Codes of results.</param>
 /// <param name="Stays">Fields and papers that may not travel to another city.</param>
 /// <param name="RetentionYears">Years after closing until payload and papers are erased; 0 keeps them.</param>
+/// <param name="LimitsSource">Code of the source of its limits; <c>example</c> where none is public, and pages say so.</param>
 public sealed record Procedure(
     string Code, int Version, ProcedureKind Kind, Words Name, string Item, string Ground, int LegalDays, int PromisedDays, int OfferDays,
     int HopDays, IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<ProcedureField> Fields, IReadOnlyList<ProcedurePaper> Papers,
-    IReadOnlyList<string> Results, IReadOnlySet<string> Stays, int RetentionYears)
+    IReadOnlyList<string> Results, IReadOnlySet<string> Stays, int RetentionYears,
+    string LimitsSource = "example")
 {
+    /// <summary>Whether its limits are an example, because no public source gives them.</summary>
+    public bool HasExampleLimits => LimitsSource == "example";
+
     /// <summary>Papers that are required and not among these.</summary>
     public IReadOnlyList<ProcedurePaper> Missing(IReadOnlyList<Paper> given) =>
         [.. Papers.Where(paper => paper.IsRequired && given.All(each => each.Kind != paper.Kind))];

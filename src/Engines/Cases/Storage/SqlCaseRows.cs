@@ -5,13 +5,13 @@ using OneCity.Storage;
 namespace OneCity.Cases;
 
 /// <summary>Cases in SQL; the same statements on both databases.</summary>
-internal sealed class SqlCaseStore : ICaseStore
+internal sealed class SqlCaseStore(TimeProvider clock, ContentSeal seal) : ICaseStore
 {
-    public ICaseRows In(IUnit unit) => new SqlCaseRows(((SqlUnit)unit).Session);
+    public ICaseRows In(IUnit unit) => new SqlCaseRows(((SqlUnit)unit).Session, CaseDesk.DayOf(clock.GetUtcNow()), seal);
 }
 
 /// <summary>Rows of cases within one session.</summary>
-internal sealed class SqlCaseRows(IReadSession session) : ICaseRows
+internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentSeal seal) : ICaseRows
 {
     private const string RecordColumns = "keeper, standing, person_key AS PersonKey, confirmed, header, content";
 
@@ -21,13 +21,51 @@ internal sealed class SqlCaseRows(IReadSession session) : ICaseRows
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
     public async ValueTask<CaseRecord?> FindCase(string keeper, string id) => (await session.Find<RecordRow>(
-        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND (id = @id OR number = @id)", new { keeper, id }))?.ToRecord();
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND (id = @id OR number = @id)", new { keeper, id }))?.ToRecord(seal);
 
-    public async ValueTask SaveCase(CaseRecord record, DateOnly? dueOn) => await Writing.Execute(
-        "INSERT INTO cases_records (keeper, id, number, item, holder, standing, state, due_on, person_key, confirmed, header, content) "
-        + "VALUES (@keeper, @id, @number, @item, @holder, @standing, @state, @due, @personKey, @confirmed, @header, @content) "
+    /// <summary>The session, for rows beside the cases themselves.</summary>
+    public IReadSession Session => session;
+
+    /// <summary>Seals personal data.</summary>
+    public ContentSeal Seal => seal;
+
+    public async ValueTask SaveCase(CaseRecord record, DateOnly? dueOn)
+    {
+        await SaveRecord(record, Day(dueOn ?? Never));
+        if (record.Header.Holder == record.Keeper && record.Standing is Standing.Held or Standing.Offered) await SaveHop(record, Day(dueOn ?? Never), dueOn is null);
+        else if (record.Standing == Standing.Handed)
+            await Writing.Execute("UPDATE cases_hops SET ended_on = @today WHERE keeper = @keeper AND case_id = @id AND ended_on IS NULL",
+                new { today = Day(today), keeper = record.Keeper, id = record.Header.Id });
+    }
+
+    /// <summary>The holder's own time with the case: who handed it over, since when, until when, and when it ended.</summary>
+    private Task<int> SaveHop(CaseRecord record, string due, bool hasEnded) => Writing.Execute(
+        "INSERT INTO cases_hops (keeper, case_id, hop, sender, number, item, started_on, due_on, stopped, ended_on) VALUES (@keeper, @id, @hop, "
+        + "COALESCE((SELECT sender FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @id AND offer = @confirmed), ''), @number, @item, "
+        + "@started, @due, @stopped, @ended) ON CONFLICT (keeper, case_id, hop) DO UPDATE SET "
+        + "due_on = CASE WHEN excluded.ended_on IS NULL THEN excluded.due_on ELSE cases_hops.due_on END, stopped = excluded.stopped, "
+        + "ended_on = CASE WHEN excluded.ended_on IS NULL THEN NULL ELSE COALESCE(cases_hops.ended_on, excluded.ended_on) END",
+        new
+        {
+            keeper = record.Keeper,
+            id = record.Header.Id,
+            hop = (long)record.Header.Hop,
+            confirmed = (long)record.Confirmed,
+            number = record.Header.Number,
+            item = record.Header.Item,
+            started = Day(record.Header.Clock.HopStartedOn),
+            due,
+            stopped = record.Header.Clock.PausedOn is null ? 0L : 1L,
+            ended = hasEnded ? Day(today) : null,
+        });
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task SaveRecord(CaseRecord record, string due) => await Writing.Execute(
+        "INSERT INTO cases_records (keeper, id, number, item, holder, standing, state, due_on, person_key, confirmed, header, content, parent) "
+        + "VALUES (@keeper, @id, @number, @item, @holder, @standing, @state, @due, @personKey, @confirmed, @header, @content, @parent) "
         + "ON CONFLICT (keeper, id) DO UPDATE SET holder = excluded.holder, standing = excluded.standing, state = excluded.state, "
-        + "due_on = excluded.due_on, person_key = excluded.person_key, confirmed = excluded.confirmed, header = excluded.header, content = excluded.content",
+        + "due_on = excluded.due_on, person_key = excluded.person_key, confirmed = excluded.confirmed, header = excluded.header, content = excluded.content, parent = excluded.parent",
         new
         {
             keeper = record.Keeper,
@@ -37,37 +75,38 @@ internal sealed class SqlCaseRows(IReadSession session) : ICaseRows
             holder = record.Header.Holder,
             standing = record.Standing.ToString(),
             state = record.Header.State.ToString(),
-            due = dueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            due,
+            parent = record.Header.Parent,
             personKey = record.PersonKey,
             confirmed = (long)record.Confirmed,
             header = JsonSerializer.Serialize(record.Header, CaseJson.Readable.CaseHeader),
-            content = record.Content is { } content ? JsonSerializer.Serialize(content, CaseJson.Readable.CaseContent) : null,
+            content = seal.Seal(record.Content is { } content ? JsonSerializer.Serialize(content, CaseJson.Readable.CaseContent) : null),
         });
 
     public async ValueTask<IReadOnlyList<CaseRecord>> ListCases(string keeper) => [.. (await session.List<RecordRow>(
-        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper ORDER BY id", new { keeper })).Select(row => row.ToRecord())];
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper ORDER BY id", new { keeper })).Select(row => row.ToRecord(seal))];
 
     public async ValueTask<IReadOnlyList<CaseRecord>> ListByPerson(string keeper, string personKey, string item) =>
         [.. (await session.List<RecordRow>(
             $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND person_key = @personKey AND item = @item ORDER BY id",
-            new { keeper, personKey, item })).Select(row => row.ToRecord())];
+            new { keeper, personKey, item })).Select(row => row.ToRecord(seal))];
 
     public async ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer) => (await session.Find<OfferRow>(
         $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId AND offer = @offer",
-        new { keeper, caseId, offer = (long)offer }))?.ToHandOver();
+        new { keeper, caseId, offer = (long)offer }))?.ToHandOver(seal);
 
     public async ValueTask SaveHandOver(HandOver handOver) => await Writing.Execute(
         "INSERT INTO cases_hand_overs (keeper, case_id, offer, sender, receiver, intent, terms, offered_at_us, until_us, outcome, reason, preview) "
         + "VALUES (@Keeper, @CaseId, @Offer, @Sender, @Receiver, @Intent, @Terms, @OfferedAtUs, @UntilUs, @Outcome, @Reason, @Preview) "
         + "ON CONFLICT (keeper, case_id, offer) DO UPDATE SET intent = excluded.intent, terms = excluded.terms, offered_at_us = excluded.offered_at_us, "
-        + "until_us = excluded.until_us, outcome = excluded.outcome, reason = excluded.reason, preview = excluded.preview", OfferRow.Of(handOver));
+        + "until_us = excluded.until_us, outcome = excluded.outcome, reason = excluded.reason, preview = excluded.preview", OfferRow.Of(handOver, seal));
 
     public async ValueTask<IReadOnlyList<HandOver>> ListHandOvers(string keeper, string? caseId) => [.. (caseId is null
         ? await session.List<OfferRow>(
             $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND outcome = 'Open' ORDER BY case_id, offer", new { keeper })
         : await session.List<OfferRow>(
             $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId ORDER BY offer", new { keeper, caseId }))
-        .Select(row => row.ToHandOver())];
+        .Select(row => row.ToHandOver(seal))];
 
     public async ValueTask AddEvent(CaseEvent line) => await Writing.Execute(
         "INSERT INTO cases_events (keeper, case_id, number, at_us, kind, who, words) SELECT @Keeper, @CaseId, "
@@ -93,17 +132,30 @@ internal sealed class SqlCaseRows(IReadSession session) : ICaseRows
         return await session.Get<long>("SELECT number FROM cases_numbers WHERE keeper = @keeper AND year = @year", new { keeper, year = (long)year });
     }
 
-    /// <summary>The member's records for a list: by time left, then number; at most so many.</summary>
+    /// <summary>The member's records for a list: by time left, then number, the finished last; at most so many.</summary>
     public async ValueTask<IReadOnlyList<CaseRecord>> ListWork(string keeper, string? standing, int limit) => [.. (await session.List<RecordRow>(
-        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND (@standing IS NULL OR standing = @standing) "
-        + "ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, number LIMIT @limit",
-        new { keeper, standing, limit = (long)limit })).Select(row => row.ToRecord())];
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper " + (standing is null ? "" : "AND standing = @standing ")
+        + "ORDER BY due_on, number LIMIT @limit", new { keeper, standing, limit = (long)limit })).Select(row => row.ToRecord(seal))];
+
+    /// <summary>Unfinished records of one standing, the most urgent first, due at the latest on a day; at most so many.</summary>
+    public async ValueTask<IReadOnlyList<CaseRecord>> ListOpen(string keeper, Standing standing, DateOnly until, int limit) => [.. (await session.List<RecordRow>(
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND standing = @standing AND due_on <= @until "
+        + "ORDER BY due_on, number LIMIT @limit", new { keeper, standing = standing.ToString(), until = Day(until), limit = (long)limit }))
+        .Select(row => row.ToRecord(seal))];
+
+    /// <summary>The cases split from one, as this member knows them.</summary>
+    public async ValueTask<IReadOnlyList<CaseRecord>> ListParts(string keeper, string parent) => [.. (await session.List<RecordRow>(
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND parent = @parent ORDER BY number", new { keeper, parent }))
+        .Select(row => row.ToRecord(seal))];
+
+    /// <summary>The day stored where a case has no limit any more; it sorts last.</summary>
+    public static DateOnly Never { get; } = new(9999, 12, 31);
 
     private sealed record RecordRow(string Keeper, string Standing, string PersonKey, long Confirmed, string Header, string? Content)
     {
-        public CaseRecord ToRecord() => new(
+        public CaseRecord ToRecord(ContentSeal seal) => new(
             Keeper, JsonSerializer.Deserialize(Header, CaseJson.Readable.CaseHeader)!,
-            Content is null ? null : JsonSerializer.Deserialize(Content, CaseJson.Readable.CaseContent),
+            seal.Open(Content) is { } content ? JsonSerializer.Deserialize(content, CaseJson.Readable.CaseContent) : null,
             Enum.Parse<Standing>(Standing), PersonKey, (int)Confirmed);
     }
 
@@ -113,13 +165,13 @@ internal sealed class SqlCaseRows(IReadSession session) : ICaseRows
         string Keeper, string CaseId, long Offer, string Sender, string Receiver, string Intent, string Terms, long OfferedAtUs, long UntilUs,
         string Outcome, string Reason, string? Preview)
     {
-        public static OfferRow Of(HandOver offer) => new(
+        public static OfferRow Of(HandOver offer, ContentSeal seal) => new(
             offer.Keeper, offer.CaseId, offer.Offer, offer.From, offer.To, offer.Intent, offer.Terms, offer.OfferedAtUs, offer.UntilUs,
             offer.Outcome.ToString(), offer.Reason,
-            offer.Preview is { } preview ? JsonSerializer.Serialize(preview, CaseJson.Readable.CaseContent) : null);
+            seal.Seal(offer.Preview is { } preview ? JsonSerializer.Serialize(preview, CaseJson.Readable.CaseContent) : null));
 
-        public HandOver ToHandOver() => new(
+        public HandOver ToHandOver(ContentSeal seal) => new(
             Keeper, CaseId, (int)Offer, Sender, Receiver, Intent, Terms, OfferedAtUs, UntilUs, Enum.Parse<HandOverOutcome>(Outcome), Reason,
-            Preview is null ? null : JsonSerializer.Deserialize(Preview, CaseJson.Readable.CaseContent));
+            seal.Open(Preview) is { } preview ? JsonSerializer.Deserialize(preview, CaseJson.Readable.CaseContent) : null);
     }
 }

@@ -9,7 +9,7 @@ namespace OneCity.Web.Hosting;
 /// <summary>So many requests per caller and second, so many sign-ins per address and minute; the settings say how many.</summary>
 internal static class RateLimits
 {
-    private static readonly string[] SignIns = ["/sign-in", "/api/sign-in", "/setup", "/api/setup", "/account/password", "/api/me/password"];
+    private static readonly string[] SignIns = ["/sign-in", "/api/sign-in", "/setup", "/api/setup", "/account/password", "/api/me/password", "/open/cases", "/api/public/cases"];
 
     /// <summary>Adds the limits.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, Settings settings)

@@ -14,6 +14,7 @@ internal static class FrameWords
     public static readonly Words Maps = new("图", "Maps");
     public static readonly Words Plans = new("督", "Plans");
     public static readonly Words PlansTitle = new("督:清单与目标", "Plans, lists and targets");
+    public static readonly Words Follow = new("查办件、办事指南", "Follow a case, services");
     public static readonly Words Cases = new("办", "Cases");
     public static readonly Words CasesTitle = new("办:跨城通办", "Cases between cities");
     public static readonly Words Agreements = new("分", "Sharing");
