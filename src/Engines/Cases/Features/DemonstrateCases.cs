@@ -9,7 +9,7 @@ internal static class DemonstrateCases
     {
         if (desk.Procedures.List() is not { Count: > 0 } procedures || members.Count < 2) return 0;
         foreach (var member in members)
-            if ((await desk.Units.Read(unit => desk.Store.In(unit).ListCases(member))).Count > 0) return 0;
+            if ((await cases.List(Actor.Node, member, null, 1)).Count > 0) return 0;
         var count = 0;
         foreach (var from in members.Concat(members))
             foreach (var to in members.Where(member => member != from))

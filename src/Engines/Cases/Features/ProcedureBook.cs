@@ -63,7 +63,7 @@ public sealed class ProcedureBook : IProcedures
         {
             throw new FileFaultException(FileFault.AtLine(file, (int)broken.Start.Line,
                 new($"YAML 有误：{broken.InnerException?.Message ?? broken.Message}", $"not readable as YAML: {broken.InnerException?.Message ?? broken.Message}"),
-                new("对照 docs/guide/procedures.md 改正", "compare with docs/guide/procedures.md and correct it")));
+                new("对照 docs/guide/cases.md 改正", "compare with docs/guide/cases.md and correct it")));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
         var lines = await session.List<FlowRow>("SELECT sender AS Sender, keeper AS Keeper, COUNT(*) AS Hops, "
             + "SUM(CASE WHEN ended_on IS NULL THEN 1 ELSE 0 END) AS Open, "
             + "SUM(CASE WHEN stopped = 0 AND COALESCE(ended_on, @today) > due_on THEN 1 ELSE 0 END) AS Late, "
-            + "MIN(CASE WHEN ended_on IS NULL THEN started_on END) AS OldestOn FROM cases_hops GROUP BY sender, keeper ORDER BY sender, keeper",
+            + "COALESCE(MIN(CASE WHEN ended_on IS NULL THEN started_on END), '') AS OldestOn FROM cases_hops GROUP BY sender, keeper ORDER BY sender, keeper",
             new { today = Text(today) });
         var late = await session.List<HeldRow>("SELECT keeper AS Keeper, COUNT(*) AS Open, SUM(CASE WHEN stopped = 0 AND due_on < @today THEN 1 ELSE 0 END) AS Late "
             + "FROM cases_hops WHERE ended_on IS NULL GROUP BY keeper ORDER BY keeper", new { today = Text(today) });
@@ -120,9 +120,9 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record FlowRow(string Sender, string Keeper, long Hops, long Open, long Late, string? OldestOn);
+    private sealed record FlowRow(string Sender, string Keeper, long Hops, long Open, long Late, string OldestOn);
 
     private sealed record HeldRow(string Keeper, long Open, long Late);
 

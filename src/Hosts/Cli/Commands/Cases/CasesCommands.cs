@@ -12,12 +12,19 @@ internal static class CasesCommands
     /// <summary>Every top-level command this engine brings.</summary>
     public static IEnumerable<Command> All(CliContext cli) =>
     [
-        new Command("cases", "cases across the city border / 跨域办件")
-        {
-            Submit(cli), Offer(cli), Answer(cli, "accept"), Answer(cli, "decline"), Answer(cli, "revoke"), List(cli), Show(cli), Verify(cli),
-        },
+        Cases(cli),
         new Command("procedures", "how cases are worked, as data / 办理程序") { Check(cli) },
     ];
+
+    private static Command Cases(CliContext cli)
+    {
+        var cases = new Command("cases", "cases across the city border / 跨域办件")
+        {
+            Submit(cli), Offer(cli), Answer(cli, "accept"), Answer(cli, "decline"), Answer(cli, "revoke"), List(cli), Show(cli), Verify(cli),
+        };
+        foreach (var command in DeskCommands.All(cli)) cases.Subcommands.Add(command);
+        return cases;
+    }
 
     private static Option<string> Member() => new("--member") { Required = true, Description = "the city that acts, such as 430100" };
 
@@ -31,9 +38,15 @@ internal static class CasesCommands
         command.SetAction(async (parsed, _) =>
         {
             var fields = (parsed.GetValue(field) ?? []).Select(each => Pair("--field", each)).ToDictionary(each => each.Key, each => each.Value);
-            var papers = (parsed.GetValue(paper) ?? []).Select(each => Read(Pair("--paper", each))).ToList();
-            return await Act(cli, parsed, async (engine, actor) =>
+            var given = (parsed.GetValue(paper) ?? []).Select(each => Present(Pair("--paper", each))).ToList();
+            return await Act(cli, parsed, async (engine, desks, actor) =>
             {
+                var papers = new List<Paper>();
+                foreach (var (kind, file) in given)
+                {
+                    await using var content = File.OpenRead(file);
+                    papers.Add(await desks.KeepPaper(actor, parsed.GetValue(member)!, kind, file, content));
+                }
                 var answer = await engine.Submit(actor, new SubmitCase.Request(parsed.GetValue(member)!, parsed.GetValue(procedure)!,
                     new CaseContent(parsed.GetValue(applicant)!, parsed.GetValue(person)!, "", fields, papers, [])));
                 return new
@@ -138,17 +151,20 @@ internal static class CasesCommands
         return command;
     }
 
+    private static Task<int> Act(CliContext cli, ParseResult parsed, Func<CasesEngine, Actor, Task<object>> act) =>
+        Act(cli, parsed, (engine, _, actor) => act(engine, actor));
+
     /// <summary>Opens the node, acts, delivers between the cities served here, prints.</summary>
-    private static async Task<int> Act(CliContext cli, ParseResult parsed, Func<CasesEngine, Actor, Task<object>> act)
+    private static async Task<int> Act(CliContext cli, ParseResult parsed, Func<CasesEngine, CaseDesks, Actor, Task<object>> act)
     {
         await using var node = await cli.OpenNode(parsed);
-        var answer = await act(node.GetRequiredService<CasesEngine>(), await cli.WhoActs(parsed, node));
+        var answer = await act(node.GetRequiredService<CasesEngine>(), node.GetRequiredService<CaseDesks>(), await cli.WhoActs(parsed, node));
         await node.GetRequiredService<ExchangeEngine>().DeliverHere();
         CliRun.Print(answer);
         return 0;
     }
 
-    private static object Line(CaseView view) => new
+    internal static object Line(CaseView view) => new
     {
         view.Record.Header.Id, view.Record.Header.Number, view.Record.Header.Procedure, view.Record.Header.Holder, view.Record.Standing,
         view.Record.Header.State, due_on = view.HopDue.On, view.HopDue.IsProvisional, view.Light,
@@ -158,11 +174,7 @@ internal static class CasesCommands
         ? new(key, value)
         : throw new FileFaultException(new FileFault(option, "", new($"「{text}」缺少等号", $"'{text}' has no '='"), new("写成 代码=值", "write code=value")));
 
-    private static Paper Read(KeyValuePair<string, string> given)
-    {
-        if (!File.Exists(given.Value))
-            throw new FileFaultException(new FileFault(given.Value, "", new("文件不存在", "there is no such file"), new("核对文件名", "check its name")));
-        var bytes = File.ReadAllBytes(given.Value);
-        return new Paper(given.Key, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), Path.GetFileName(given.Value), bytes.Length);
-    }
+    private static KeyValuePair<string, string> Present(KeyValuePair<string, string> given) => File.Exists(given.Value)
+        ? given
+        : throw new FileFaultException(new FileFault(given.Value, "", new("文件不存在", "there is no such file"), new("核对文件名", "check its name")));
 }
