@@ -37,6 +37,7 @@ public sealed class CaseStories(BrowserFixture browser)
         await window.Go($"/cases/slips/acceptance/{Changsha}/{number}");
         var code = (await window.Page.Locator("[data-code]").InnerTextAsync()).Trim();
         Assert.Equal(1, await window.Page.Locator(".slip-qr svg").CountAsync());
+        await Listed(handler, number);
         await Same(window, handler, applicant, number, code, "长沙市", "已收件");
 
         // Declined for the missing papers; the reason reaches Changsha, which asks for them, files them and offers again.
@@ -116,6 +117,18 @@ public sealed class CaseStories(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "查询" }).ClickAsync();
         await page.Page.GetByText("办件编号与查询码不符").WaitForAsync();
         Assert.Equal(0, await page.Page.Locator("[data-state]").CountAsync());
+    }
+
+    /// <summary>Looks at the list of work until the case has come: delivery between cities takes a moment.</summary>
+    private static async Task Listed(WatchedPage page, string number)
+    {
+        for (var left = 60; ; left--)
+        {
+            await page.Go("/cases");
+            if ((await page.Page.Locator("main").InnerTextAsync()).Contains(number, StringComparison.Ordinal)) return;
+            Assert.True(left > 0, $"{number} never came");
+            await page.Page.WaitForTimeoutAsync(250);
+        }
     }
 
     /// <summary>Opens the case until its page shows the words: delivery between cities takes a moment.</summary>
