@@ -20,8 +20,10 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
-    public async ValueTask<CaseRecord?> FindCase(string keeper, string id) => (await session.Find<RecordRow>(
-        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND (id = @id OR number = @id)", new { keeper, id }))?.ToRecord(seal);
+    // Two questions rather than one with OR, which would walk through all cases of the keeper.
+    public async ValueTask<CaseRecord?> FindCase(string keeper, string id) =>
+        (await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id", new { keeper, id })
+            ?? await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id", new { keeper, id }))?.ToRecord(seal);
 
     /// <summary>The session, for rows beside the cases themselves.</summary>
     public IReadSession Session => session;
