@@ -10,7 +10,7 @@ public sealed class ExponentialSmoothingTests
     {
         var band = ExponentialSmoothing.Find([.. Enumerable.Range(0, 12).Select(year => 100.0 + 5 * year)], 3)!;
         Assert.Equal(170, band.Value, 0);
-        Assert.Equal("trend", band.Model);
+        Assert.EndsWith(",A,N)", band.Model, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +36,39 @@ public sealed class ExponentialSmoothingTests
         var (yi, yuan) = (ExponentialSmoothing.Find(record, 2)!, ExponentialSmoothing.Find([.. record.Select(value => value * 1e8)], 2)!);
         Assert.Equal(1, yuan.Value / yi.Value / 1e8, 9);
     }
+
+    /// <summary>Point and 80 % band as R 4.2.2 with package forecast 8.20 prints them for <c>forecast(ets(x), level = 80)</c> on series that R brings along.</summary>
+    [Theory]
+    [InlineData("longley.GNP", "ETS(A,A,N)", 1, 3, 605.24366, 591.39802, 619.08929)]
+    [InlineData("longley.Employed", "ETS(A,A,N)", 1, 1, 71.415639, 70.219059, 72.612218)]
+    [InlineData("Nile from 1921", "ETS(M,N,N)", 1, 2, 854.39345, 711.91809, 996.86881)]
+    [InlineData("USAccDeaths", "ETS(A,N,A)", 12, 7, 10819.1237, 10156.4383, 11481.8091)]
+    [InlineData("Seatbelts rear from 1979", "ETS(M,N,M)", 12, 14, 307.58962, 266.01043, 349.16882)]
+    public void Model_point_and_band_agree_with_ets(string series, string model, int period, int step, double value, double low, double high)
+    {
+        var band = ExponentialSmoothing.Find(RSeries.Of(series), step, period)!;
+        Assert.Equal(model, band.Model);
+        Assert.InRange(band.Value, value * 0.99, value * 1.01);
+        Assert.InRange((band.High - band.Low) / (high - low), 0.93, 1.07);
+    }
+
+    [Fact]
+    public void A_season_of_twelve_is_carried_on()
+    {
+        var record = Enumerable.Range(0, 60).Select(month => 100 + month + 20 * Math.Sin(month * Math.PI / 6)).ToList();
+        var bands = ExponentialSmoothing.List(record, 12, 12);
+        for (var month = 0; month < 12; month++) Assert.Equal(160 + month + 20 * Math.Sin(month * Math.PI / 6), bands[month].Value, 0.5);
+    }
+
+    [Fact]
+    public void Values_at_or_below_zero_take_only_added_errors() =>
+        Assert.StartsWith("ETS(A,", ExponentialSmoothing.Find([-3, 1, 0, 4, -2, 3, 5, 1, 0, 2], 1)!.Model, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(25)]
+    public void A_period_outside_its_range_is_an_error(int period) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExponentialSmoothing.List([1, 2, 3, 4, 5, 6], 1, period));
 
     [Theory]
     [InlineData(new double[0], 1)]
