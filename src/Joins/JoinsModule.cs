@@ -16,7 +16,7 @@ public static class JoinsModule
     public static IServiceCollection AddJoins(this IServiceCollection services)
     {
         services.AddSingleton<ITakeFigures, RegistryToFigures>();
-        services.AddSingleton<IFigureRecords>(node => new PlansToFigures(node.GetRequiredService<FiguresEngine>));
+        services.AddSingleton<IFigureRecords>(node => new PlansToFigures(node.GetRequiredService<FiguresEngine>, node.GetRequiredService<IDirectory>()));
         services.AddSingleton<ITakeClaims, DocumentsToFigures>();
         services.AddSingleton<ICommentReaders, CommentsToAccess>();
         services.AddSingleton<ICommentedRecords>(node => new CommentsToPlans(node.GetRequiredService<PlansEngine>));
