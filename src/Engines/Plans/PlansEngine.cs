@@ -1,5 +1,6 @@
 using OneCity.Kernel;
 using OneCity.Plans.Features;
+using OneCity.Plans.Features.Copies;
 using OneCity.Plans.Features.Papers;
 using OneCity.Plans.Model.Lights;
 using OneCity.Plans.Model.Meetings;
@@ -16,6 +17,7 @@ public sealed class PlansEngine
 {
     private readonly Desk _desk;
     private readonly LightCache _lights;
+    private readonly ForecastCache _forecasts = new();
 
     /// <summary>The engine over a database, with the gate, clock and directory the host gives.</summary>
     public PlansEngine(
@@ -23,8 +25,14 @@ public sealed class PlansEngine
     {
         ArgumentNullException.ThrowIfNull(rules);
         _desk = new Desk(database, gate, clock, directory, entropy, new Books(database), figures);
+        Receiver = new HearAboutItems(_desk);
         _lights = new LightCache(rules.Sets.Append(RuleSet.Default).DistinctBy(set => set.Id).ToDictionary(set => set.Id, StringComparer.Ordinal));
     }
+
+    internal Desk Desk => _desk;
+
+    /// <summary>What messages about items do here.</summary>
+    public OneCity.Exchange.IReceiver Receiver { get; }
 
     /// <summary>Today in Asia/Shanghai.</summary>
     public DateOnly Today => _desk.Today;
@@ -105,7 +113,7 @@ public sealed class PlansEngine
 
     /// <summary>Every goal with a target figure, with its arithmetic.</summary>
     public Task<IReadOnlyList<JudgedGoal>> JudgeGoals(Actor actor, string? plan = null, CancellationToken stop = default) =>
-        Features.JudgeGoals.Handle(_desk, actor, plan, stop);
+        Features.JudgeGoals.Handle(_desk, _forecasts, actor, plan, stop);
 
     /// <summary>Calls a meeting.</summary>
     public Task CallMeeting(Actor actor, Meeting meeting, CancellationToken stop = default) => HoldMeeting.Call(_desk, actor, meeting, stop);
@@ -132,9 +140,9 @@ public sealed class PlansEngine
     public async Task<Paper> Brief(Actor actor, string title, LightFilter filter, CancellationToken stop = default) => WritePapers.Brief(
         title, await ListLights(actor, null, filter, stop), _desk.Clock.GetUtcNow(), Today, Directory, filter.Plan ?? "全部清单");
 
-    /// <summary>The rows of a filter as XLSX, one sheet per city, with lights.</summary>
+    /// <summary>The rows of a filter as XLSX, one sheet per city, with lights; a plan's list in the headings and order it came in.</summary>
     public async Task<byte[]> Export(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>
-        ExportList.Workbook(await ListLights(actor, on, filter, stop), on ?? Today, Directory, null);
+        ExportList.Workbook(await ListLights(actor, on, filter, stop), on ?? Today, Directory, await Features.ImportList.FindLayout(_desk, filter.Plan, stop));
 
     /// <summary>A paper as DOCX.</summary>
     public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);
@@ -162,6 +170,42 @@ public sealed class PlansEngine
 
     /// <summary>All cooperation agreements, newest first.</summary>
     public Task<IReadOnlyList<Cooperation>> ListCooperations(Actor actor, CancellationToken stop = default) => Features.EnterCooperation.List(_desk, actor, stop);
+
+    /// <summary>What changed in the week that ends on a day (today when null).</summary>
+    public Task<WeekDigest> Digest(Actor actor, DateOnly? to, LightFilter filter, CancellationToken stop = default) =>
+        WriteDigest.Handle(_desk, _lights, actor, to ?? Today, filter, stop);
+
+    /// <summary>The week as a paper.</summary>
+    public Paper ToPaper(WeekDigest week) => WriteDigest.ToPaper(week, Directory);
+
+    /// <summary>Keeps a paper as it reads now; answers its number.</summary>
+    public Task<string> FreezePaper(Actor actor, string kind, string subject, Paper paper, CancellationToken stop = default) =>
+        Features.Papers.FreezePaper.Handle(_desk, actor, kind, subject, paper, stop);
+
+    /// <summary>Frozen papers, newest first; none for observers.</summary>
+    public Task<IReadOnlyList<FrozenPaper>> ListPapers(Actor actor, CancellationToken stop = default) => Features.Papers.FreezePaper.List(_desk, actor, stop);
+
+    /// <summary>One frozen paper.</summary>
+    public Task<FrozenPaper> ReadPaper(Actor actor, string paper, CancellationToken stop = default) => Features.Papers.FreezePaper.Get(_desk, actor, paper, stop);
+
+    /// <summary>Makes a link by which a unit without an account hands in evidence for one item.</summary>
+    public Task<AskLink> AskForEvidence(Actor actor, string item, string unit, string words, DateOnly endsOn, CancellationToken stop = default) =>
+        Features.AskForEvidence.Ask(_desk, actor, item, unit, words, endsOn, stop);
+
+    /// <summary>What a link asks for.</summary>
+    /// <exception cref="RefusedException"><c>plans.ask-ended</c>.</exception>
+    public Task<EvidenceAsk> ReadAsk(string token, CancellationToken stop = default) => Features.AskForEvidence.Read(_desk, token, stop);
+
+    /// <summary>Hands in evidence by a link; it waits to be confirmed like any other.</summary>
+    /// <exception cref="RefusedException"><c>plans.ask-ended</c>, <c>plans.unusable-value</c>.</exception>
+    public Task<string> AnswerAsk(string token, HandInEvidence.Request request, CancellationToken stop = default) =>
+        Features.AskForEvidence.Answer(_desk, token, request, stop);
+
+    /// <summary>A draft as a paper.</summary>
+    public static Paper ToPaper(Model.Meetings.Draft draft) => WritePapers.Draft(draft);
+
+    /// <summary>All drafts, newest first; none for observers.</summary>
+    public Task<IReadOnlyList<Draft>> ListDrafts(Actor actor, CancellationToken stop = default) => CirculateDraft.List(_desk, actor, stop);
 
     /// <summary>Starts a draft; answers its number.</summary>
     public Task<string> StartDraft(Actor actor, string kind, string subject, string title, string body, CancellationToken stop = default) =>

@@ -21,6 +21,8 @@ public static class PlansModule
         services.TryAddSingleton<IFigureRecords, NoFigureRecords>();
         services.TryAddSingleton(LightRules.None);
         services.AddSingleton<PlansEngine>();
+        services.AddSingleton<PlansExchange>();
+        services.AddSingleton<OneCity.Exchange.IReceiver>(provider => provider.GetRequiredService<PlansEngine>().Receiver);
         services.AddSingleton<IInboxSource, PlansInbox>();
         return services;
     }

@@ -49,6 +49,14 @@ public static class PlansRefusals
     public static Refusal Unusable(string what, string value) => new("plans.unusable-value",
         new($"{what} 不能是“{value}”", $"{what} cannot be '{value}'"), new("照 docs/guide/plans.md 填写", "write it as docs/guide/plans.md says"));
 
+    /// <summary>A link that was never made, is over, was answered too often, or whose item is done; it does not say which.</summary>
+    public static Refusal AskEnded { get; } = new("plans.ask-ended",
+        new("这个链接已经失效", "this link is no longer good"), new("请发来链接的单位重新生成", "ask the unit that sent it for another"));
+
+    /// <summary>A report on an item that is none of the reporting city's.</summary>
+    public static Refusal NotConcerned(string member, string item) => new("plans.not-concerned",
+        new($"{item} 与 {member} 无关", $"'{item}' is no matter of {member}"), new("由牵头或配合单位所在的市报送", "a city of the lead or of a supporting unit reports it"));
+
     /// <summary>A draft that was frozen.</summary>
     public static Refusal Frozen(string draft) => new("plans.draft-frozen",
         new($"{draft} 已定稿", $"{draft} is frozen"), new("另起一稿", "start another draft"));

@@ -1,6 +1,8 @@
 using MiniExcelLibs;
 using OneCity.Kernel;
 using OneCity.Plans.Features;
+using OneCity.Plans.Features.Files;
+using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Sheets;
 using OneCity.Storage;
 using Xunit;
@@ -37,6 +39,49 @@ public sealed class ImportListTests
         await Assert.ThrowsAsync<FileFaultException>(() => office.Plans.ImportList(Office.Planner, new("list.xlsx", bytes, "list-2026")));
         Assert.Single(await office.Plans.ListLights(Office.Planner, null, new LightFilter()));
     }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_new_plan_comes_in_with_its_rows_or_not_at_all(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        var plan = new Plan("list-2027", "2027 年清单", "yearly", new(2027, 1, 1), new(2027, 12, 31), "three-cities", null, "czt-office", "default", "", false);
+        await Assert.ThrowsAsync<FileFaultException>(() => office.Plans.ImportList(Office.Planner, new("a.csv", "序号,事项,时限\n1,修路,尽快\n"u8.ToArray(), plan.Id, NewPlan: plan)));
+        await office.Plans.ImportList(Office.Planner, new("a.csv", "序号,事项,时限\n1,修路,6月底\n"u8.ToArray(), plan.Id, IsDryRun: true, NewPlan: plan));
+        Assert.Empty(await office.Plans.ListPlans(Office.Planner));
+        await office.Plans.ImportList(Office.Planner, new("a.csv", "序号,事项,时限\n1,修路,6月底\n"u8.ToArray(), plan.Id, NewPlan: plan));
+        Assert.Equal("list-2027/1", Assert.Single(await office.Plans.ListLights(Office.Planner, new(2027, 1, 1), new LightFilter(plan.Id))).Item.Id);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_list_is_given_back_in_the_headings_and_order_it_came_in_with_its_lights(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        await office.Enter("x");
+        await office.Plans.ImportList(Office.Planner, new("a.csv", "完成时限,牵头部门,重点任务,编号\n2026-06-30,甲局,修路,9\n"u8.ToArray(), "list-2026"));
+        using var stream = new MemoryStream(await office.Plans.Export(Office.Planner, null, new LightFilter("list-2026", Words: "修路")));
+        var row = stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Single();
+        Assert.Equal(["完成时限", "牵头部门", "重点任务", "编号", "灯"], row.Keys.Take(5));
+        Assert.Equal(["2026-06-30", "甲局", "修路", "9"], row.Values.Take(4).Select(cell => cell.ToString()!));
+    }
+
+    [Fact]
+    public async Task Five_thousand_rows_come_in_whole()
+    {
+        await using var office = await Office.Open(Dialect.Sqlite);
+        await office.Enter("x");
+        var rows = string.Join('\n', Enumerable.Range(1, 5_000).Select(row => $"{row},事项 {row},甲局,2026年6月底"));
+        var report = await office.Plans.ImportList(Office.Planner, new("a.csv", System.Text.Encoding.UTF8.GetBytes("序号,事项,牵头单位,时限\n" + rows), "list-2026"));
+        Assert.Equal(5_000, report.Items.Count);
+        Assert.Equal(5_001, (await office.Plans.ListLights(Office.Planner, null, new LightFilter("list-2026"))).Count);
+    }
+
+    [Theory]
+    [InlineData("事项")]
+    [InlineData("=title")]
+    [InlineData("活儿=work")]
+    [InlineData("谁=lead")]
+    public void A_mapping_that_names_no_title_or_no_column_is_told(string word) =>
+        Assert.Equal("--column", Assert.Throws<FileFaultException>(() => ListColumnWords.Read([word])).Faults[0].File);
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_senders_own_headings_are_kept_for_next_time(Dialect dialect)

@@ -38,8 +38,12 @@ internal sealed class Office : IAsyncDisposable, IDirectory, IEntropy
 
     public static Actor Observer { get; } = Person("guest", "px-office", "360300", Roles.Observer);
 
-    public static async Task<Office> Open(Dialect dialect) =>
-        new(await TestStore.Open(dialect, new MigrationSet("plans", typeof(PlansModule).Assembly)));
+    public static async Task<Office> Open(Dialect dialect, params MigrationSet[] more) =>
+        new(await TestStore.Open(dialect, [new MigrationSet("plans", typeof(PlansModule).Assembly), .. more]));
+
+    public string Folder => _store.Folder;
+
+    public TimeProvider Clock => _store.Clock;
 
     public async Task<PlanItem> Enter(string number = "1", string due = "2026-06-30", params string[] waitsFor)
     {

@@ -110,7 +110,7 @@ public sealed class WorkOnPlansTests
         Assert.Equal(("removed", "目录统一"), (await office.Plans.ListBarriers(Office.Planner)).Select(each => (each.State, each.RemovedByWhat)).Single());
         await office.Plans.EnterCooperation(Office.Planner, "coop-1", "合作协议", ["甲", "乙"], new(2026, 1, 1), new(2026, 2, 1), "", [new("共建平台", "cs-jtj", "430100", null)]);
         Assert.Equal(Light.Red, (await office.Plans.ListLights(Office.Planner, null, new LightFilter("coop-1"))).Single().Light.Light);
-        Assert.Empty(await office.Plans.ListLights(Office.Observer, null, new LightFilter("coop-1")));
+        Assert.Equal("plans.unknown-plan", await Code(() => office.Plans.ListLights(Office.Observer, null, new LightFilter("coop-1"))));
         Assert.Empty(await office.Plans.ListBarriers(Office.Observer));
     }
 

@@ -1,5 +1,6 @@
 using OneCity.Kernel;
 using OneCity.Plans.Features.Files;
+using OneCity.Plans.Features.Papers;
 using OneCity.Plans.Model.Meetings;
 using OneCity.Plans.Model.Plans;
 using OneCity.Storage;
@@ -73,12 +74,24 @@ public static class CirculateDraft
         desk.Demand(actor, "decide");
         var draft = await Get(desk, id, stop);
         if (draft.FrozenAt is not null) throw PlansRefusals.Frozen(id).ToException();
+        var paper = WritePapers.Draft(draft with { FrozenAt = desk.Clock.GetUtcNow() });
         await desk.Database.Write(async session =>
         {
             await session.Execute("UPDATE plans_drafts SET frozen_at_us = @NowUs WHERE id = @id", new { id, desk.NowUs });
+            await FreezePaper.Put(session, desk, actor, draft.Kind, $"draft:{id}", paper);
             session.Audit(new AuditEvent(FrozenEvent, actor, $"draft:{id}"));
             return 0;
         }, stop);
+    }
+
+    internal static async Task<IReadOnlyList<Draft>> List(Desk desk, Actor actor, CancellationToken stop)
+    {
+        desk.Demand(actor, "read");
+        if (Desk.IsObserverOnly(actor)) return [];
+        var ids = await desk.Database.Read(session => session.List<string>("SELECT id FROM plans_drafts ORDER BY at_us DESC, id"), stop);
+        var drafts = new List<Draft>(ids.Count);
+        foreach (var id in ids) drafts.Add(await Get(desk, id, stop));
+        return drafts;
     }
 
     internal static async Task<Draft> Get(Desk desk, string id, CancellationToken stop) => await desk.Database.Read(async session =>

@@ -31,7 +31,7 @@ public static class CreatePlan
         session.Audit(new AuditEvent(AuditEvent, actor, $"plan:{plan.Id}", plan.Kind));
     }
 
-    private static void Check(Plan plan)
+    internal static void Check(Plan plan)
     {
         if (!IsCode(plan.Id)) throw PlansRefusals.Unusable("id", plan.Id).ToException();
         if (!Kinds.Contains(plan.Kind)) throw PlansRefusals.Unusable("kind", plan.Kind).ToException();

@@ -48,7 +48,7 @@ public static class HandInEvidence
         session.Audit(new AuditEvent(AuditEvent, actor, $"item:{id}", $"{request.Kind} {evidence}"));
     }
 
-    private static void Check(Request request)
+    internal static void Check(Request request)
     {
         if (!Kinds.Contains(request.Kind)) throw PlansRefusals.Unusable("kind", request.Kind).ToException();
         if (request.Kind != "statement" && request.Reference.Length == 0) throw PlansRefusals.Unusable("reference", "").ToException();

@@ -20,7 +20,7 @@ public sealed record JudgedGoal(
 /// <summary>Holds every goal with a target figure against the record of its figure.</summary>
 internal static class JudgeGoals
 {
-    public static async Task<IReadOnlyList<JudgedGoal>> Handle(Desk desk, Actor actor, string? plan, CancellationToken stop)
+    public static async Task<IReadOnlyList<JudgedGoal>> Handle(Desk desk, ForecastCache forecasts, Actor actor, string? plan, CancellationToken stop)
     {
         desk.Gate.Demand(actor, "plans", "read");
         var book = await desk.Books.Current(stop);
@@ -32,16 +32,16 @@ internal static class JudgeGoals
             var record = await desk.Figures.Record(goal.Indicator, goal.Region, goal.Unit, stop);
             var from = goal.Base ?? (record.Years.Count > 0 ? record.Years.Where(year => year.Year < goal.Target.Year).Cast<YearValue?>().MaxBy(year => year!.Value.Year) : null);
             var verdict = TargetArithmetic.Judge(new Target(item.Id, from, goal.Target, record.Years));
-            judged.Add(new JudgedGoal(item, verdict, record.Years, record.Sources, goal.Outcome is { } outcome ? outcome.Value >= goal.Target.Value : null, Sentence(item, from, verdict), Forecast(record.Years, goal.Target.Year)));
+            judged.Add(new JudgedGoal(item, verdict, record.Years, record.Sources, goal.Outcome is { } outcome ? outcome.Value >= goal.Target.Value : null, Sentence(item, from, verdict), Forecast(forecasts, record.Years, goal.Target.Year)));
         }
         return judged;
     }
 
-    private static ForecastBand? Forecast(IReadOnlyList<YearValue> record, int year)
+    private static ForecastBand? Forecast(ForecastCache forecasts, IReadOnlyList<YearValue> record, int year)
     {
         var years = record.OrderByDescending(each => each.Year).ToList();
         var unbroken = years.TakeWhile((each, index) => each.Year == years[0].Year - index).Select(each => each.Value).Reverse().ToList();
-        return years.Count == 0 ? null : ExponentialSmoothing.Find(unbroken, year - years[0].Year);
+        return years.Count == 0 ? null : forecasts.Find(unbroken, year - years[0].Year);
     }
 
     private static Words Sentence(PlanItem item, YearValue? from, TargetVerdict verdict)

@@ -36,6 +36,7 @@ internal static class ListLights
     {
         desk.Gate.Demand(actor, "plans", "read");
         var book = await desk.Books.Current(stop);
+        if (filter.Plan is { } plan && !Desk.Sees(actor, book.Plans.GetValueOrDefault(plan))) throw PlansRefusals.UnknownPlan(plan).ToException();
         var rows = cache.Rows(book, on, desk.Directory.Current.Calendar);
         var all = !Desk.IsObserverOnly(actor);
         return [.. rows.Where(row => (all || book.Plans[row.Item.Plan].IsPublic) && filter.Takes(row))];

@@ -18,6 +18,7 @@ internal static class MeetingRoutes
         var group = routes.MapGroup("/api/plans");
         MapMeetings(group);
         MapRegisters(group);
+        MapPapers(group);
         MapDrafts(group);
     }
 
@@ -64,8 +65,31 @@ internal static class MeetingRoutes
                 ApiJson.Options, statusCode: StatusCodes.Status201Created)).Needs("plans", "change");
     }
 
+    private static void MapPapers(RouteGroupBuilder group)
+    {
+        group.MapPost("/papers/brief", async (HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            var paper = await plans.Brief(context.Actor(), ListRoutes.Text(context, "title") ?? "督办简报", ListRoutes.Filter(context), stop);
+            return Results.Json(new { id = await plans.FreezePaper(context.Actor(), "brief", $"plan:{ListRoutes.Text(context, "plan") ?? "all"}", paper, stop) }, ApiJson.Options);
+        }).Needs("plans", "propose");
+        group.MapGet("/papers", async (HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json((await plans.ListPapers(context.Actor(), stop)).Select(each => new { each.Id, each.Kind, each.Title, each.Subject, each.By, each.FrozenAt, each.Digest }), ApiJson.Options))
+            .Needs("plans", "read");
+        group.MapGet("/papers/{paper}/file.{format}", async (string paper, string format, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Printed((await plans.ReadPaper(context.Actor(), paper, stop)).Paper, format, "paper")).Needs("plans", "read");
+        group.MapGet("/digest.{format}", async (string format, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            var week = await plans.Digest(context.Actor(), ListRoutes.Day(context, "on"), ListRoutes.Filter(context), stop);
+            return format == "json" ? Results.Json(week, ApiJson.Options) : Printed(plans.ToPaper(week), format, "digest");
+        }).Needs("plans", "read");
+    }
+
     private static void MapDrafts(RouteGroupBuilder group)
     {
+        group.MapGet("/drafts", async (HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.ListDrafts(context.Actor(), stop), ApiJson.Options)).Needs("plans", "read");
+        group.MapGet("/drafts/{draft}/file.{format}", async (string draft, string format, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Printed(PlansEngine.ToPaper(await plans.ReadDraft(context.Actor(), draft, stop)), format, "draft")).Needs("plans", "read");
         group.MapPost("/drafts", async (DraftRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(new { id = await plans.StartDraft(context.Actor(), request.Kind, request.Subject ?? "", request.Title, request.Body, stop) }, ApiJson.Options)).Needs("plans", "propose");
         group.MapGet("/drafts/{draft}", async (string draft, HttpContext context, PlansEngine plans, CancellationToken stop) =>

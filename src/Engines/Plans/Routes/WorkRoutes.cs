@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OneCity.Exchange;
 using OneCity.Http;
 using OneCity.Plans.Features;
+using OneCity.Plans.Model.Copies;
 using OneCity.Plans.Model.Lights;
 using OneCity.Plans.Model.Plans;
 
@@ -35,6 +37,24 @@ internal static class WorkRoutes
         }).Needs("plans", "report");
         group.MapPost("/evidence/{**item}", async (string item, HandInEvidence.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, stop) }, ApiJson.Options)).Needs("plans", "report");
+        group.MapPost("/ask/{**item}", async (string item, AskRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.AskForEvidence(context.Actor(), item, request.Unit, request.Words ?? "", request.EndsOn, stop), ApiJson.Options)).Needs("plans", "report").ShowsOnce();
+        group.MapGet("/open/{token}", async (string token, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.ReadAsk(token, stop), ApiJson.Options)).OpenToAll();
+        group.MapPost("/open/{token}", async (string token, HandInEvidence.Request request, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(new { id = await plans.AnswerAsk(token, request, stop) }, ApiJson.Options)).OpenToAll();
+        group.MapPost("/send/{plan}", async (string plan, HttpContext context, PlansEngine plans, PlansExchange exchange, ExchangeEngine members, CancellationToken stop) =>
+        {
+            var cities = (await members.ListMembers()).Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
+            return Results.Json(new { sent = exchange.Home is { } home ? await exchange.Send(context.Actor(), home, plan, cities, stop) : 0 }, ApiJson.Options);
+        }).Needs("plans", "change");
+        group.MapGet("/copies/{member}", async (string member, HttpContext context, PlansExchange exchange, CancellationToken stop) =>
+            Results.Json(await exchange.ListCopies(context.Actor(), member, stop), ApiJson.Options)).Needs("plans", "read");
+        group.MapPost("/copies/{member}/report", async (string member, CityReport report, HttpContext context, PlansExchange exchange) =>
+        {
+            await exchange.Report(context.Actor(), member, report);
+            return Results.NoContent();
+        }).Needs("plans", "report");
         group.MapPost("/confirm/{**item}", async (string item, WordsRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
         {
             await plans.Confirm(context.Actor(), item, request.Words ?? "", stop);
@@ -63,6 +83,8 @@ internal static class WorkRoutes
     internal sealed record DrawRequest(IReadOnlyList<string> From, DateOnly? DueOn);
 
     internal sealed record ReportRequest(TaskEventKind Event, string? Words);
+
+    internal sealed record AskRequest(string Unit, string? Words, DateOnly EndsOn);
 
     internal sealed record WordsRequest(string? Words);
 }

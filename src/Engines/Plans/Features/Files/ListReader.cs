@@ -18,6 +18,9 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
 
     private int _sheetsWithList;
 
+    /// <summary>Headings of the first list found, in their order; what the list is given back in.</summary>
+    public Dictionary<string, ListColumn> Headings { get; } = new(StringComparer.Ordinal);
+
     public (IReadOnlyList<PlanItem> Items, IReadOnlyList<FileFault> Faults) Finish()
     {
         if (_sheetsWithList == 0)
@@ -31,6 +34,10 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
         {
             if (layout.Find(sheet.Rows[row]) is not { } columns) continue;
             _sheetsWithList++;
+            if (_sheetsWithList == 1)
+            {
+                foreach (var (column, at) in columns.OrderBy(pair => pair.Value)) Headings[sheet.Rows[row][at].Trim()] = column;
+            }
             var city = directory.Content.Regions.FirstOrDefault(region => region.Level == RegionLevel.City
                 && (sheet.Name == region.Name || (sheet.Name.Length > 1 && region.Name.StartsWith(sheet.Name, StringComparison.Ordinal))));
             for (var each = row + 1; each < sheet.Rows.Count; each++) ReadRow(sheet, each, columns, city?.Code.Digits);

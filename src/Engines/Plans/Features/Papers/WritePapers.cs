@@ -77,7 +77,27 @@ internal static class WritePapers
         }
     }
 
-    private static Grid Rows(IReadOnlyList<LightRow> rows, RegionDirectory directory) => new(
+    /// <summary>A draft as a paper: its words, then who reviewed, countersigned (会签) and instructed (批示), in order.</summary>
+    public static Paper Draft(Draft draft)
+    {
+        var blocks = draft.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => (Block)new Paragraph(part)).ToList();
+        if (draft.Reviews.Count > 0)
+        {
+            blocks.Add(new Heading("会签与批示"));
+            blocks.Add(new Grid(
+            [
+                ["环节", "人员", "意见", "时间", "立项"],
+                .. draft.Reviews.Select(each => (IReadOnlyList<string>)[Step(each.Step), each.By, each.Words, Minute(each.At), each.Item ?? ""]),
+            ]));
+        }
+        return new Paper(draft.Title, draft.FrozenAt is { } frozen ? $"{draft.By}　定稿于 {Minute(frozen)}" : $"{draft.By}　征求意见稿", blocks, []);
+    }
+
+    private static string Step(string step) => step switch { "countersign" => "会签", "instruct" => "批示", _ => "审阅" };
+
+    private static string Minute(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static Grid Rows(IReadOnlyList<LightRow> rows, RegionDirectory directory) => new(
     [
         ["编号", "事项", "牵头单位", "期限", "灯", "说明"],
         .. rows.Select(row => (IReadOnlyList<string>)[row.Item.Id, row.Item.Title, Unit(row.Item.Lead, directory), Day(row.Light.DueOn), Word(row.Light.Light), row.Light.Because.Chinese]),

@@ -61,8 +61,9 @@ internal static class StoredCommands
         var title = new Option<string?>("--title") { Description = "title of a plan made here / 计划名称" };
         var year = new Option<int?>("--year") { Description = "year of a plan made here / 年度" };
         var sender = new Option<string?>("--sender") { Description = "whose wording of headings / 来件单位" };
+        var columns = new Option<string[]>("--column") { Description = "heading=number|title|lead|supports|due|start|field; once per column, kept for the sender / 表头对应", AllowMultipleArgumentsPerToken = false };
         var dry = new Option<bool>("--dry-run") { Description = "show what would happen / 只试不导" };
-        var command = new Command("import", "import a list, all of it or nothing / 导入清单") { file, plan, title, year, sender, dry };
+        var command = new Command("import", "import a list, all of it or nothing / 导入清单") { file, plan, title, year, sender, columns, dry };
         command.SetAction((parsed, stop) => Run(cli, parsed, async (plans, actor) =>
         {
             var name = parsed.GetValue(file)!;
@@ -75,16 +76,19 @@ internal static class StoredCommands
             }
             var code = OfflineFiles.Required("--plan", parsed.GetValue(plan));
             var bytes = OfflineFiles.Bytes(name);
-            var known = (await plans.ListPlans(actor, stop)).Any(each => each.Id == code);
-            if (!known && !parsed.GetValue(dry)) await plans.CreatePlan(actor, PlanOf(code, parsed.GetValue(title), parsed.GetValue(year) ?? plans.Today.Year), stop);
-            var report = await plans.ImportList(
-                actor, new ImportList.Request(OfflineFiles.Name(name), bytes, code, parsed.GetValue(sender), IsDryRun: parsed.GetValue(dry)), stop);
+            var made = PlanOf(code, parsed.GetValue(title), Year(parsed.GetValue(year) ?? plans.Today.Year));
+            var headings = parsed.GetValue(columns) is { Length: > 0 } words ? ListColumnWords.Read(words) : null;
+            var report = await plans.ImportList(actor, new ImportList.Request(
+                OfflineFiles.Name(name), bytes, code, parsed.GetValue(sender), headings, parsed.GetValue(dry), NewPlan: made), stop);
             foreach (var fault in report.Faults) await Console.Error.WriteLineAsync(fault.ToLine(CliRun.Language).AsMemory(), stop);
             if (parsed.GetValue(cli.Json)) CliRun.Print(new { rows = report.Items.Count, faults = report.Faults.Count, report.IsDryRun });
             else await Console.Out.WriteLineAsync(new Words($"{report.Items.Count} 行", $"{report.Items.Count} rows").In(CliRun.Language).AsMemory(), stop);
         }));
         return command;
     }
+
+    private static int Year(int year) => year is >= 1990 and <= 2100 ? year : throw new FileFaultException(
+        new FileFault("--year", "", new($"{year} 不是年度", $"{year} is not a year of a plan"), new("写成 1990 到 2100 之间", "write one from 1990 to 2100")));
 
     private static Plan PlanOf(string code, string? title, int year) => new(
         code, title ?? code, "yearly", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), "three-cities", null, "czt-office", "default", "", false);

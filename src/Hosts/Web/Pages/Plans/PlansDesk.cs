@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Components;
+using OneCity.Kernel;
 using OneCity.Plans;
 using OneCity.Plans.Features;
 using OneCity.Plans.Features.Files;
-using OneCity.Plans.Model.Lights;
 using OneCity.Web.Components;
+using OneCity.Web.Components.Parts;
+using Light = OneCity.Plans.Model.Lights.Light;
 
 namespace OneCity.Web.Pages.Plans;
 
 /// <summary>What the pages of plans share: the filter in the address, names of units and cities.</summary>
 public abstract class PlansDesk : Viewed
 {
-    private static readonly string[] Parts = ["plan", "city", "field", "light", "on"];
+    private static readonly string[] Parts = ["plan", "city", "field", "lead", "light", "words", "on"];
 
     /// <summary>The engine.</summary>
     [Inject]
@@ -22,10 +24,31 @@ public abstract class PlansDesk : Viewed
     /// <summary>The filter of the address.</summary>
     protected LightFilter Filter => new(
         Query("plan"), Query("city"), Query("field"), Query("lead"),
-        Enum.TryParse<Light>(Query("light"), ignoreCase: true, out var light) && Enum.IsDefined(light) ? light : null);
+        Enum.TryParse<Light>(Query("light"), ignoreCase: true, out var light) && Enum.IsDefined(light) ? light : null, Query("words"));
 
     /// <summary>The rows of the address, with their lights.</summary>
-    protected Task<IReadOnlyList<LightRow>> Rows() => Engine.ListLights(Actor, On, Filter);
+    protected async Task<IReadOnlyList<LightRow>> Rows()
+    {
+        IReadOnlyList<LightRow> rows = [];
+        await Attempt(async () => rows = await Engine.ListLights(Actor, On, Filter));
+        return rows;
+    }
+
+    /// <summary>All units by name, for a form to choose from.</summary>
+    protected IReadOnlyList<Link> Units => [.. Engine.Directory.Content.Organisations.Select(unit => new Link(unit.Code, unit.NameIn(Language)))];
+
+    /// <summary>The cities of the directory, for a form to choose from.</summary>
+    protected IReadOnlyList<Link> Cities => [.. Engine.Directory.Content.Regions.Where(region => region.Level == RegionLevel.City).Select(region => new Link(region.Code.Digits, region.NameIn(Language)))];
+
+    /// <summary>City of a unit; null where it serves all or is not known.</summary>
+    protected string? CityOf(string? unit) => Engine.Directory.FindOrganisation(unit)?.City?.Digits;
+
+    /// <summary>A day as forms send it; null where none was sent or it is no day.</summary>
+    protected static DateOnly? Day(string? text) => text is null ? null : Days.Find(text);
+
+    /// <summary>Parts of a field, separated as people separate them.</summary>
+    protected static IReadOnlyList<string> Parted(string? text) =>
+        [.. (text ?? "").Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The name of a unit; as written where the directory does not know it.</summary>
     protected string Unit(string code) => Engine.Directory.FindOrganisation(code)?.NameIn(Language) ?? code;
