@@ -73,12 +73,6 @@ public sealed class PlansForecast : IPromise
             var word = kind.Key switch { 1 => "yearly", 12 => "monthly", _ => "all" };
             report.Line(Text($"{word}: {kind.Count()} back-tests, mean absolute scaled error ours {ours:0.0000}, ets {peers:0.0000}, ratio {ours / peers:0.000}"));
         }
-        var furthest = errors.GroupBy(each => each.Trial.Name).MinBy(series => series.Average(each => each.Ours - each.Peers))!.Key;
-        foreach (var (word, kind) in new[] { ("yearly", errors.Where(each => each.Trial.Period == 1)), ("all", errors) })
-        {
-            var rest = kind.Where(each => each.Trial.Name != furthest).ToList();
-            report.Line(Text($"{word} without {furthest}, where ours leads most: ratio {rest.Average(each => each.Ours) / rest.Average(each => each.Peers):0.000}"));
-        }
         report.Line(Text($"ours fitted {trials.Count} series in {took:0} ms"));
     }
 
