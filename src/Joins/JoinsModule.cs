@@ -24,6 +24,7 @@ public static class JoinsModule
         services.AddSingleton<ICommentedRecords>(node => new CommentsToDocuments(node.GetRequiredService<DocumentsEngine>));
         services.AddSingleton<ICommentedRecords>(node => new CommentsToFigures(node.GetRequiredService<FiguresEngine>, node.GetRequiredService<IDirectory>()));
         services.AddSingleton<ITakeStatistics>(node => new AgreementsToFigures(node.GetRequiredService<AttributionsEngine>, node.GetRequiredService<IDirectory>()));
+        services.AddSingleton<ITakeGoals>(node => new DocumentsToPlans(node.GetRequiredService<PlansEngine>, node.GetRequiredService<IDirectory>()));
         return services;
     }
 }

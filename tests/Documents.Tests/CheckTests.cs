@@ -36,6 +36,15 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_target_beyond_the_best_year_told_is_out_of_reach()
+    {
+        const string text = "2020年，醴陵市地区生产总值600亿元，增长4.1%。2021年，醴陵市地区生产总值642亿元，增长7%。\n\n到2026年，醴陵市地区生产总值力争达到1000亿元。\n";
+        var check = Assert.Single(Reader.ReadText(text, new DateOnly(2022, 2, 1)).Checks, check => check.Kind == "unreachable_target");
+        Assert.Contains("9.3%", check.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Reader.ReadText(text.Replace("1000亿元", "880亿元", StringComparison.Ordinal), new DateOnly(2022, 2, 1)).Checks, each => each.Kind == "unreachable_target");
+    }
+
+    [Fact]
     public void The_same_fact_told_differently_in_two_files_is_a_conflict_in_both()
     {
         var read = Reader.Read(

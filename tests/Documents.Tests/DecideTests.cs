@@ -49,7 +49,24 @@ public sealed class DecideTests
         Assert.Equal("documents.already-decided", again.Refusal.Code);
     }
 
-    private static DocumentsEngine Engine(TestStore store, ITakeClaims taker) => new(store.Database, new NoDirectory(), taker, new FakeTimeProvider(), new OpenGate());
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
+    public async Task Accepted_targets_and_projects_go_to_the_plans(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var engine = Engine(store, new Taker());
+        var text = "3月2日，株洲市新材料产业园项目开工，总投资20亿元，占地300亩。\n\n到2027年，力争株洲市地区生产总值突破5000亿元。\n";
+        var number = await engine.TakeIn(Actor.Operator, new("b.txt", Encoding.UTF8.GetBytes(text), new DateOnly(2024, 3, 3)));
+        var claims = (await engine.Get(Actor.Operator, number)).Claims;
+        await engine.Decide(Actor.Operator, number, [.. claims.Select(claim => new ClaimDecision(claim.Number, true))]);
+        var outcomes = (await engine.Get(Actor.Operator, number)).Claims.ToDictionary(claim => claim.Claim.Text, claim => claim.Outcome);
+        Assert.Equal("goal:2", outcomes["5000亿元"]);
+        Assert.StartsWith("item:", outcomes["20亿元"], StringComparison.Ordinal);
+        Assert.Equal("figure", outcomes["300亩"]);
+    }
+
+    private static DocumentsEngine Engine(TestStore store, ITakeClaims taker) => new(store.Database, new NoDirectory(), taker, new Goals(), new FakeTimeProvider(), new OpenGate());
 
     /// <summary>Stands where the figures stand in the whole product; refuses from a number of claims on.</summary>
     private sealed class Taker : ITakeClaims
@@ -59,6 +76,13 @@ public sealed class DecideTests
         public Task<IReadOnlyList<string>> Take(IWriteSession session, Actor actor, IReadOnlyList<AcceptedClaim> claims) => claims.Count > RefusesFrom
             ? throw DocumentsRefusals.NoIndicator(claims[0].Claim.Text, "指标").ToException()
             : Task.FromResult<IReadOnlyList<string>>([.. claims.Select(claim => "figure")]);
+    }
+
+    /// <summary>Stands where the plans stand: targets become goals, the investment of a project becomes an item.</summary>
+    private sealed class Goals : ITakeGoals
+    {
+        public Task<IReadOnlyList<string?>> Take(IWriteSession session, Actor actor, long document, string title, IReadOnlyList<AcceptedClaim> claims) =>
+            Task.FromResult<IReadOnlyList<string?>>([.. claims.Select(each => each.Claim.Kind == "target" ? $"goal:{each.Number}" : each.Project is { } project ? $"item:{project.Name}" : null)]);
     }
 
     private sealed class NoDirectory : IDirectory

@@ -9,7 +9,7 @@ using OneCity.Storage;
 namespace OneCity.Documents;
 
 /// <summary>读: from a text to figures, targets and projects, each with its place in the text, accepted by a person.</summary>
-public sealed class DocumentsEngine(IDatabase database, IDirectory directory, ITakeClaims figures, TimeProvider clock, IGate gate)
+public sealed class DocumentsEngine(IDatabase database, IDirectory directory, ITakeClaims figures, ITakeGoals goals, TimeProvider clock, IGate gate)
 {
     private const string Name = "documents";
 
@@ -49,7 +49,7 @@ public sealed class DocumentsEngine(IDatabase database, IDirectory directory, IT
     public Task<int> Decide(Actor actor, long document, IReadOnlyList<ClaimDecision> decisions, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "accept");
-        return DecideClaims.Handle(document, decisions, actor, database, figures, clock, stop);
+        return DecideClaims.Handle(document, decisions, actor, database, Reader().ReadText, figures, goals, clock, stop);
     }
 
     private static Figure Body(string json) => JsonSerializer.Deserialize<Figure>(json, DocumentStore.Json)!;

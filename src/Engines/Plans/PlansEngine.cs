@@ -57,6 +57,10 @@ public sealed class PlansEngine
         Actor actor, string plan, IReadOnlyList<PlanItem> items, string why, DateOnly? fromOn = null, CancellationToken stop = default) =>
         Features.EnterItems.Handle(_desk, actor, plan, items, why, fromOn, stop);
 
+    /// <summary>Takes goals and projects read elsewhere into a draft plan, within that unit of work; answers how many rows were new.</summary>
+    public Task<int> TakeIn(IWriteSession session, Actor actor, Plan plan, IReadOnlyList<PlanItem> items, string why) =>
+        TakeInGoals.Handle(session, _desk, actor, plan, items, why);
+
     /// <inheritdoc cref="Features.DrawList"/>
     public Task<IReadOnlyList<PlanItem>> DrawList(
         Actor actor, string target, IReadOnlyList<string> from, DateOnly? dueOn = null, CancellationToken stop = default) =>

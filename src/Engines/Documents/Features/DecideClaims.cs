@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OneCity.Documents.Model.Claims;
 using OneCity.Documents.Storage;
@@ -12,22 +13,27 @@ public static class DecideClaims
     /// <summary>The audit event of this use case.</summary>
     public const string AuditEvent = "documents.claims-decided";
 
-    internal static async Task<int> Handle(long document, IReadOnlyList<ClaimDecision> decisions, Actor actor, IDatabase database, ITakeClaims figures, TimeProvider clock, CancellationToken stop)
+    internal static async Task<int> Handle(long document, IReadOnlyList<ClaimDecision> decisions, Actor actor, IDatabase database, Func<string, DateOnly?, Reading> read, ITakeClaims figures, ITakeGoals goals, TimeProvider clock, CancellationToken stop)
     {
         return await database.Write(async session =>
         {
             var head = await DocumentStore.Find(session, document) ?? throw DocumentsRefusals.Unknown(document).ToException();
             var claims = (await DocumentStore.Claims(session, document)).ToDictionary(row => row.Claim);
+            var projects = read(head.Text, Day(head.DatedOn)).Projects;
             var accepted = new List<(ClaimDecision Decision, AcceptedClaim Claim)>();
             foreach (var decision in decisions)
             {
                 if (!claims.TryGetValue(decision.Claim, out var row)) throw DocumentsRefusals.UnknownClaim(document, decision.Claim).ToException();
                 if (row.State != "open") throw DocumentsRefusals.AlreadyDecided(document, decision.Claim).ToException();
                 var claim = decision.Corrected ?? JsonSerializer.Deserialize<Figure>(row.Body, DocumentStore.Json)!;
-                if (decision.Accept) accepted.Add((decision, new AcceptedClaim($"文件{document}《{head.Title ?? head.Name}》[{claim.Start}..{claim.End})", claim)));
+                if (!decision.Accept) continue;
+                var project = projects.FirstOrDefault(each => each.Figures.Contains((int)decision.Claim) && each.TotalInvestment == claim.Value && claim.Kind == "planned");
+                accepted.Add((decision, new AcceptedClaim($"文件{document}《{head.Title ?? head.Name}》[{claim.Start}..{claim.End})", claim, decision.Claim, project)));
             }
-            var outcomes = accepted.Count == 0 ? [] : await figures.Take(session, actor, [.. accepted.Select(each => each.Claim)]);
-            var became = accepted.Select((each, index) => (each.Decision.Claim, Outcome: outcomes[index])).ToDictionary(each => each.Claim, each => each.Outcome);
+            List<AcceptedClaim> taken = [.. accepted.Select(each => each.Claim)];
+            var outcomes = taken.Count == 0 ? [] : await figures.Take(session, actor, taken);
+            var planned = taken.Count == 0 ? [] : await goals.Take(session, actor, document, head.Title ?? head.Name, taken);
+            var became = accepted.Select((each, index) => (each.Decision.Claim, Outcome: planned[index] ?? outcomes[index])).ToDictionary(each => each.Claim, each => each.Outcome);
             var now = Instants.ToMicroseconds(clock.GetUtcNow());
             foreach (var decision in decisions)
             {
@@ -38,4 +44,6 @@ public static class DecideClaims
             return decisions.Count;
         }, stop);
     }
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,9 @@ public sealed class ReadFiles
     public IReadOnlyList<FileRead> Read(IEnumerable<FileToRead> files, DateOnly? date, IntakeLimits limits)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return Conflicts.Mark([.. files.Select(file => One(file, date, limits))]);
+        List<FileRead> read = [.. files.Select(file => One(file, date, limits))];
+        var conflicts = Conflicts.Of([.. read.Select(file => (file.Name, file.Reading))]);
+        return [.. read.Select((file, at) => conflicts[at].Count == 0 ? file : file with { Reading = file.Reading! with { Checks = [.. file.Reading.Checks, .. conflicts[at]] } })];
     }
 
     /// <summary>Reads a text that is already decoded.</summary>

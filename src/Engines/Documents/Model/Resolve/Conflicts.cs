@@ -1,4 +1,3 @@
-using OneCity.Documents.Features;
 using OneCity.Documents.Model.Claims;
 
 namespace OneCity.Documents.Model.Resolve;
@@ -6,8 +5,9 @@ namespace OneCity.Documents.Model.Resolve;
 /// <summary>Finds the same fact told with different values in two files of a call.</summary>
 internal static class Conflicts
 {
-    /// <summary>The files with a check in each of two that differ.</summary>
-    public static IReadOnlyList<FileRead> Mark(IReadOnlyList<FileRead> files)
+    /// <summary>For each file the checks of facts that another file tells differently; both files of a pair get one.</summary>
+    /// <param name="files">Names and readings; a reading is null where the file was refused.</param>
+    public static IReadOnlyList<IReadOnlyList<Check>> Of(IReadOnlyList<(string Name, Reading? Reading)> files)
     {
         var told = new Dictionary<(string, string, string, string?, string?), List<(int File, int Figure)>>();
         for (var file = 0; file < files.Count; file++)
@@ -24,13 +24,13 @@ internal static class Conflicts
         }
         var checks = files.Select(_ => new List<Check>()).ToArray();
         foreach (var list in told.Values) Compare(files, list, checks);
-        return [.. files.Select((file, index) => checks[index].Count == 0 ? file : file with { Reading = file.Reading! with { Checks = [.. file.Reading.Checks, .. checks[index]] } })];
+        return checks;
     }
 
     /// <summary>What the figure is about; counts of things told by the words behind them are too loose to compare.</summary>
     private static string? Fact(Figure figure) => figure.Indicator ?? (figure.Measure is { Length: >= 3 } && figure.Comparator is null && figure.Unit is "元" or "人" or "%" or "平方公里" or "公里" or "个" or "家" ? figure.Measure : null);
 
-    private static void Compare(IReadOnlyList<FileRead> files, List<(int File, int Figure)> list, List<Check>[] checks)
+    private static void Compare(IReadOnlyList<(string Name, Reading? Reading)> files, List<(int File, int Figure)> list, List<Check>[] checks)
     {
         for (var second = 1; second < list.Count; second++)
         {

@@ -17,7 +17,10 @@ internal static class ReadingChecks
         {
             if (!figures[at].Main) continue;
             if (Sum(figures, at, text) is { } sum) checks.Add(sum);
-            if (figures[at] is { Kind: "target", Change: null }) checks.AddRange(Growth(figures, at, text));
+            if (figures[at] is not { Kind: "target", Change: null }) continue;
+            var growth = Growth(figures, at, text).ToList();
+            checks.AddRange(growth);
+            if (!growth.Exists(check => check.Kind == "unreachable_target") && Record(figures, at) is { } record) checks.Add(record);
         }
         return checks;
     }
@@ -82,6 +85,46 @@ internal static class ReadingChecks
         yield return new Check("unreachable_target",
             $"要在 {due} 达到 {Number(target.Value / fold)}{word}{target.Unit}，每年须增长 {needed.ToString("0.0", CultureInfo.InvariantCulture)}%，文中所提增速为 {Number(growth.Value)}%", used);
     }
+
+    /// <summary>An aim that asks for more growth in every year than the best year the text tells of.</summary>
+    private static Check? Record(IReadOnlyList<Figure> figures, int at)
+    {
+        var target = figures[at];
+        if (target.Comparator is "≤" or "<" || Period.Find(target.Period) is not { } due || TargetFinder.Base(figures, at) is not { Value: > 0 } start || Period.Find(start.Period) is not { Kind: PeriodKind.Year } from) return null;
+        var years = due.LastDay.Year - from.LastDay.Year;
+        if (years is < 1 or > 40 || target.Value <= start.Value || Best(figures, target) is not { } best) return null;
+        var needed = ((decimal)Math.Pow((double)(target.Value / start.Value), 1.0 / years) - 1) * 100;
+        if (needed <= best.Growth) return null;
+        var (fold, word) = Fold(target.Value);
+        return new Check("unreachable_target",
+            $"要在 {due} 由 {Number(start.Value / fold)}{word}{target.Unit} 达到 {Number(target.Value / fold)}{word}{target.Unit}，每年须增长 {Rounded(needed)}%，高于文中最好的一年 {Rounded(best.Growth)}%",
+            [IndexOf(figures, start), best.Figure, at]);
+    }
+
+    /// <summary>The best yearly growth told of the same thing: as a change, or from the levels of two years in a row.</summary>
+    private static (decimal Growth, int Figure)? Best(IReadOnlyList<Figure> figures, Figure target)
+    {
+        (decimal Growth, int Figure)? best = null;
+        var levels = new SortedDictionary<int, (decimal Value, int Figure)>();
+        for (var at = 0; at < Math.Min(figures.Count, 2000); at++)
+        {
+            var each = figures[at];
+            if (each.Kind is not ("actual" or "preliminary") || each.Place != target.Place || !SameThing(each, target)) continue;
+            if (each is { Change: "yoy" or "avg", Unit: "%" }) { if (best is null || each.Value > best.Value.Growth) best = (each.Value, at); }
+            else if (each.Change is null && each.Unit == target.Unit && Period.Find(each.Period) is { Kind: PeriodKind.Year } year) levels.TryAdd(year.FirstDay.Year, (each.Value, at));
+        }
+        foreach (var (year, level) in levels)
+        {
+            if (!levels.TryGetValue(year - 1, out var before) || before.Value <= 0) continue;
+            var growth = (level.Value / before.Value - 1) * 100;
+            if (best is null || growth > best.Value.Growth) best = (growth, level.Figure);
+        }
+        return best;
+    }
+
+    private static bool SameThing(Figure one, Figure other) => one.Measure is not null && (one.Measure == other.Measure || TargetFinder.SameMeasure(one, other));
+
+    private static string Rounded(decimal percent) => percent.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static int IndexOf(IReadOnlyList<Figure> figures, Figure figure)
     {
