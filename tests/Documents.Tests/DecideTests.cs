@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using OneCity.Documents.Features;
+using OneCity.Documents.Intake;
 using OneCity.Kernel;
 using OneCity.Storage;
 using OneCity.Storage.Migrations;
@@ -66,7 +67,29 @@ public sealed class DecideTests
         Assert.Equal("figure", outcomes["300亩"]);
     }
 
-    private static DocumentsEngine Engine(TestStore store, ITakeClaims taker) => new(store.Database, new NoDirectory(), taker, new Goals(), new FakeTimeProvider(), new OpenGate());
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
+    public async Task A_document_above_the_limit_of_the_node_and_a_correction_that_says_nothing_are_refused(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var engine = Engine(store, new Taker());
+        var huge = await Assert.ThrowsAsync<RefusedException>(() => engine.TakeIn(Actor.Operator, Text with { Content = new byte[5000] }));
+        Assert.Equal("documents.too-large", huge.Refusal.Code);
+        Assert.Contains("documents.most_bytes", huge.Refusal.Remedy.English, StringComparison.Ordinal);
+        var number = await engine.TakeIn(Actor.Operator, Text);
+        var claim = (await engine.Get(Actor.Operator, number)).Claims[0].Claim;
+        foreach (var wrong in new[] { claim with { Period = "nonsense" }, claim with { Kind = "maybe" }, claim with { Start = claim.Start + 1 } })
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => engine.Decide(Actor.Operator, number, [new(0, true, wrong)]));
+            Assert.Equal("documents.bad-correction", refused.Refusal.Code);
+        }
+        Assert.Equal("open", (await engine.Get(Actor.Operator, number)).Claims[0].State);
+    }
+
+    private static readonly IntakeLimits Limits = new(MostBytes: 4096);
+
+    private static DocumentsEngine Engine(TestStore store, ITakeClaims taker) => new(store.Database, new NoDirectory(), taker, new Goals(), new FakeTimeProvider(), new OpenGate(), Limits);
 
     /// <summary>Stands where the figures stand in the whole product; refuses from a number of claims on.</summary>
     private sealed class Taker : ITakeClaims

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OneCity.Documents.Features;
+using OneCity.Documents.Intake;
 using OneCity.Documents.Model.Claims;
 using OneCity.Documents.Storage;
 using OneCity.Kernel;
@@ -9,7 +10,7 @@ using OneCity.Storage;
 namespace OneCity.Documents;
 
 /// <summary>读: from a text to figures, targets and projects, each with its place in the text, accepted by a person.</summary>
-public sealed class DocumentsEngine(IDatabase database, IDirectory directory, ITakeClaims figures, ITakeGoals goals, TimeProvider clock, IGate gate)
+public sealed class DocumentsEngine(IDatabase database, IDirectory directory, ITakeClaims figures, ITakeGoals goals, TimeProvider clock, IGate gate, IntakeLimits limits)
 {
     private const string Name = "documents";
 
@@ -20,7 +21,7 @@ public sealed class DocumentsEngine(IDatabase database, IDirectory directory, IT
     public Task<long> TakeIn(Actor actor, TakeInDocument.Request request, CancellationToken stop = default)
     {
         gate.Demand(actor, Name, "take-in");
-        return TakeInDocument.Handle(request, actor, database, Reader(), clock, stop);
+        return TakeInDocument.Handle(request, actor, database, Reader(), limits, clock, stop);
     }
 
     /// <summary>The newest documents first, at most 500.</summary>

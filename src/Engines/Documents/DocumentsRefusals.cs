@@ -21,7 +21,7 @@ public static class DocumentsRefusals
     /// <summary>A file, or what it unpacks to, above the limit.</summary>
     public static Refusal TooLarge(string file, long most) => new("documents.too-large",
         new($"文件 {file} 超过上限 {Count(most)}", $"the file {file} is larger than the limit of {Count(most)}"),
-        new("拆成几份，或由管理员调高 documents.most-bytes", "split it, or have the administrator raise documents.most-bytes"));
+        new("拆成几份，或由管理员调高 documents.most_bytes", "split it, or have the administrator raise documents.most_bytes"));
 
     /// <summary>A file protected by a password.</summary>
     public static Refusal Encrypted(string file) => new("documents.encrypted",
@@ -56,6 +56,12 @@ public static class DocumentsRefusals
     /// <summary>A claim that cannot become a figure or target as it is.</summary>
     public static Refusal NoIndicator(string text, string field) => new("documents.no-indicator",
         new($"“{text}”缺少{field}，不能成为数", $"\"{text}\" lacks {field} and cannot become a figure"), new("先更正这一条，补上所缺的，再接受", "correct the claim first, then accept it"));
+
+    /// <summary>A correction that cannot be read.</summary>
+    public static Refusal BadCorrection(long claim, string field, string? value) => new("documents.bad-correction",
+        new($"第 {claim} 条的更正读不懂：{field} 不能是“{value}”", $"the correction of claim {claim} cannot be read: {field} cannot be '{value}'"),
+        new("数值填数字，时期填 2023、2023-05、2023-Q1、2016/2020、十四五 之类，性质从列表中选，原文位置不可改",
+            "give a number, a period such as 2023, 2023-05, 2023-Q1, 2016/2020 or 十四五, and a kind of the list; the place in the text stays"));
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

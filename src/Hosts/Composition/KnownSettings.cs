@@ -71,6 +71,7 @@ public static class KnownSettings
         new("notices.webhook", SettingKind.Address, "", new("以 JSON 接收通知的地址，例如短信网关", "address that takes notices as JSON, such as a text-message gateway")),
         new("telemetry.endpoint", SettingKind.Address, "", new("OpenTelemetry（OTLP）接收地址", "address that takes OpenTelemetry (OTLP)")),
         new("log.level", SettingKind.Text, "information", new("日志级别：debug information warning error", "log level: debug, information, warning, error")),
+        new("documents.most_bytes", SettingKind.Number, "67108864", new("读文件：文件及其解压后的大小上限（字节）", "largest document taken in, also unpacked, bytes"), 1024, 2_000_000_000),
         new("map.tiles", SettingKind.Text, "", new("底图瓦片地址模板；缺省不用外部底图", "address template of background tiles; none when not set")),
         new("map.tiles_note", SettingKind.Text, "", new("底图瓦片的出处说明", "who made the background tiles")),
         new("map.boundaries", SettingKind.Text, "", new("规划部门的边界文件（GeoJSON，CGCS2000，属性 code）", "a planning bureau's boundary file (GeoJSON, CGCS2000, property code)")),

@@ -4,6 +4,7 @@ using OneCity.Agreements;
 using OneCity.Cases;
 using OneCity.Comments;
 using OneCity.Documents;
+using OneCity.Documents.Intake;
 using OneCity.Exchange;
 using OneCity.Figures;
 using OneCity.Joins;
@@ -45,6 +46,7 @@ public static class Node
             pack is null ? "" : Path.Combine(pack, "items"), Path.Combine(settings.Data, "papers")));
         if (settings.All is { } set) services.AddSingleton(new NoticeSettings(set.Text("notices.smtp_host"), set.Number("notices.smtp_port"),
             set.Text("notices.smtp_user"), set.Text("notices.smtp_password"), set.Text("notices.from"), set.Text("notices.webhook")));
+        services.AddSingleton(settings.All is { } known ? new IntakeLimits(known.Number("documents.most_bytes")) : IntakeLimits.Shipped);
         return services
             .AddRegistry().AddAccess().AddExchange().AddComments()
             .AddFigures().AddDocuments().AddCases().AddAgreements().AddLedger().AddPlans()

@@ -25,6 +25,7 @@ public static class DecideClaims
             {
                 if (!claims.TryGetValue(decision.Claim, out var row)) throw DocumentsRefusals.UnknownClaim(document, decision.Claim).ToException();
                 if (row.State != "open") throw DocumentsRefusals.AlreadyDecided(document, decision.Claim).ToException();
+                if (decision.Corrected is { } correction) Check(decision.Claim, correction, JsonSerializer.Deserialize<Figure>(row.Body, DocumentStore.Json)!);
                 var claim = decision.Corrected ?? JsonSerializer.Deserialize<Figure>(row.Body, DocumentStore.Json)!;
                 if (!decision.Accept) continue;
                 var project = projects.FirstOrDefault(each => each.Figures.Contains((int)decision.Claim) && each.TotalInvestment == claim.Value && claim.Kind == "planned");
@@ -43,6 +44,16 @@ public static class DecideClaims
             session.Audit(new AuditEvent(AuditEvent, actor, $"document:{document}", $"accepted {accepted.Count}, rejected {decisions.Count - accepted.Count}"));
             return decisions.Count;
         }, stop);
+    }
+
+    /// <summary>A correction changes what the slice says, never which slice it is.</summary>
+    private static void Check(long number, Figure correction, Figure read)
+    {
+        if (correction.Start != read.Start || correction.End != read.End || correction.Text != read.Text)
+            throw DocumentsRefusals.BadCorrection(number, "text", correction.Text).ToException();
+        if (correction.Period is { } period && Period.Find(period) is null) throw DocumentsRefusals.BadCorrection(number, "period", period).ToException();
+        if (correction.Kind is not ("actual" or "preliminary" or "target" or "planned" or "forecast"))
+            throw DocumentsRefusals.BadCorrection(number, "kind", correction.Kind).ToException();
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

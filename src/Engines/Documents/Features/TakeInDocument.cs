@@ -20,11 +20,11 @@ public static class TakeInDocument
     /// <param name="Date">The document's date when known.</param>
     public sealed record Request(string Name, byte[] Content, DateOnly? Date);
 
-    internal static async Task<long> Handle(Request request, Actor actor, IDatabase database, ReadFiles reader, TimeProvider clock, CancellationToken stop)
+    internal static async Task<long> Handle(Request request, Actor actor, IDatabase database, ReadFiles reader, IntakeLimits limits, TimeProvider clock, CancellationToken stop)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData([.. request.Content, .. Encoding.UTF8.GetBytes(Text(request.Date) ?? "")]));
         if (await database.Read(session => DocumentStore.FindByContent(session, sha256), stop) is { } known) return known.Number;
-        var read = reader.Read([new FileToRead(request.Name, request.Content)], request.Date, IntakeLimits.Shipped)[0];
+        var read = reader.Read([new FileToRead(request.Name, request.Content)], request.Date, limits)[0];
         if (read.Refusal is { } refusal) throw refusal.ToException();
         var reading = read.Reading!;
         var aside = string.Join(' ', reading.Aside.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}")));

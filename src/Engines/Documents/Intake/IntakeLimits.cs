@@ -1,6 +1,6 @@
 namespace OneCity.Documents.Intake;
 
-/// <summary>How much a file may hold before it is refused (settings <c>documents.most-bytes</c> and <c>documents.most-characters</c>).</summary>
+/// <summary>How much a file may hold before it is refused (setting <c>documents.most_bytes</c>).</summary>
 /// <param name="MostBytes">Size of the file, and of what an archive unpacks to.</param>
 /// <param name="MostCharacters">Characters of the text as read.</param>
 public sealed record IntakeLimits(long MostBytes = 64L << 20, int MostCharacters = 20_000_000)

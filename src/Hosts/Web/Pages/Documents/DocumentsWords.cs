@@ -39,6 +39,12 @@ internal static class DocumentsWords
     public static readonly Words Investment = new("总投资", "Total investment");
     public static readonly Words Stage = new("阶段", "Stage");
     public static readonly Words Due = new("到", "Due");
+    public static readonly Words Unit = new("单位", "Unit");
+    public static readonly Words Indicator = new("指标", "Indicator");
+    public static readonly Words Correct = new("更正", "Correct");
+    public static readonly Words Corrected = new("已更正", "corrected");
+    public static readonly Words Gave = new("查看", "see it");
+    public static readonly Words Legend = new("颜色与线型表示性质", "Colour and line tell the kind");
     public static readonly Words Aside = new("非正文", "not main text");
 
     public static Words KindOf(string kind) => kind switch
