@@ -9,6 +9,8 @@ internal static class RecognizersPeer
 {
     public const string Package = "@microsoft/recognizers-text-suite";
 
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     /// <summary>A value found in a line; the unit is null where only a number was seen.</summary>
     public sealed record Found(double Value, string? Unit);
 
@@ -25,7 +27,7 @@ internal static class RecognizersPeer
             await File.WriteAllTextAsync(Path.Combine(folder, "lines.txt"), string.Join('\n', lines));
             if (await Tool("npm", "ci --no-audit --no-fund", folder) is null) return null;
             var printed = await Tool("node", "recognizers.js lines.txt", folder);
-            return printed is null ? null : JsonSerializer.Deserialize<Answer>(printed, new JsonSerializerOptions(JsonSerializerDefaults.Web));
+            return printed is null ? null : JsonSerializer.Deserialize<Answer>(printed, Web);
         }
         finally
         {

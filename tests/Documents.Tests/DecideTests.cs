@@ -22,6 +22,7 @@ public sealed class DecideTests
     {
         await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
         var engine = Engine(store, new Taker());
+        Assert.Empty(await engine.List(Actor.Operator));
         var number = await engine.TakeIn(Actor.Operator, Text);
         Assert.Equal(number, await engine.TakeIn(Actor.Operator, Text));
         var shown = await engine.Get(Actor.Operator, number);

@@ -128,7 +128,7 @@ internal sealed class DocumentReader
     {
         foreach (var token in tokens)
         {
-            if (token.Sentence > 1) return false;
+            if (token.Sentence > 0 || token.Start > 14) return false;
             if (token.Period is { Form: PeriodForm.ToDate or PeriodForm.Now, IsBase: false }) return true;
             if (token.Kind != TokenKind.Period || token.IsTitled || !PeriodTracker.Opens(text, token.Start) && text[token.Start - 1] is not ('市' or '区' or '县' or '省' or '州') || token.Period is not { IsBase: false, IsName: false, IsSince: false, IsSame: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
             if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && (day.Month <= 4 || read.From == YearFrom.Written) ? day.Year - 1 : day.Year))) continue;

@@ -138,7 +138,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     {
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
-        if (token.Word!.Role == Role.Scope) return Scope(token, text);
+        if (token.Word!.Role == Role.Scope) return Scope(token, text, Before(tokens, at, text));
         if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
         if (text.AsSpan(token.End).StartsWith("等")) return null;
         var place = token.Place!;
@@ -161,10 +161,21 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         return names.Contains("长沙市") && names.Contains("株洲市") && names.Contains("湘潭市") ? places.GetValueOrDefault("长株潭") : null;
     }
 
-    private Place? Scope(Token token, string text)
+    /// <summary>赤壁市…，全市: the place that opens the sentence is what 全市 means in it.</summary>
+    private static Place? Before(List<Token> tokens, int at, string text)
+    {
+        Place? first = null;
+        for (var back = at - 1; back >= 0 && tokens[back].Kind != TokenKind.Stop; back--)
+        {
+            if (tokens[back].Is(Role.Place) && !tokens[back].IsTitled && !IsBase(text, tokens[back]) && tokens[back].Place is { Sort: "city" or "county" or "town" } place) first = place;
+        }
+        return first;
+    }
+
+    private Place? Scope(Token token, string text, Place? before)
     {
         if (IsBase(text, token)) return null;
-        var here = _paragraph ?? _section ?? Document;
+        var here = before ?? _paragraph ?? _section ?? Document;
         return token.Word!.Value switch
         {
             "country" => IsOpening(token, text) ? places.GetValueOrDefault("全国") : null,

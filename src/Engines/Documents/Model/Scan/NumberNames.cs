@@ -28,6 +28,7 @@ internal static class NumberNames
     public static int EndOf(string text, NumberRead number)
     {
         var end = Math.Max(number.End, number.NumberEnd);
+        if (number.Unit == "点") return ClockEnd(text, end - 1);
         if (number.UnitClass == "none" || number.Unit is not null) return end;
         if (end < text.Length && text[end] is '时' or '点' or ':' or '：') return ClockEnd(text, end);
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '+' or ':' or '-' or '.' or '/' or '_' || UnitReader.IsLetter(text[end])))

@@ -23,7 +23,7 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
                 if (text[end] != ending.Text[0] || stem < ending.Shortest || stem > ending.Longest || !text.AsSpan(end).StartsWith(ending.Text, StringComparison.Ordinal)) continue;
                 var after = end + ending.Text.Length;
                 if (after < text.Length && ending.NotBehind.Contains(text[after], StringComparison.Ordinal)) continue;
-                return NamesSomethingElse(text.AsSpan(at, stem), ending) ? null : new Place(ending.Sort, "", text[at..after]);
+                return NamesSomethingElse(text.AsSpan(at, stem), ending, follows) ? null : new Place(ending.Sort, "", text[at..after]);
             }
         }
         return null;
@@ -36,7 +36,7 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
     private static readonly System.Buffers.SearchValues<char> BeforeNames = System.Buffers.SearchValues.Create(
         "在于对与和及从由到至向为让使赴自占比较年月日省市区县州以是了的把将被给往距离含即如其之入来今前后中内各该我本同经沿接任驻助带等并但而且使令请约了受达则仍均都也就又再还已共总说称指及会访返回离靠连临近绕跨属归据按依时起处边侧游圈群港院部国");
 
-    private bool NamesSomethingElse(ReadOnlySpan<char> stem, PlaceEnding ending)
+    private bool NamesSomethingElse(ReadOnlySpan<char> stem, PlaceEnding ending, bool follows)
     {
         foreach (var word in ending.NotStems)
         {
@@ -44,7 +44,8 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
         }
         foreach (var word in notStems)
         {
-            if (stem.StartsWith(word, StringComparison.Ordinal)) return true;
+            // Behind a place also 大畈镇 is a name.
+            if ((!follows || word.Length > 1) && stem.StartsWith(word, StringComparison.Ordinal)) return true;
         }
         return false;
     }
