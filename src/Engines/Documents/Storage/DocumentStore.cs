@@ -11,30 +11,6 @@ internal sealed record TextRow(
 /// <summary>A claim as stored.</summary>
 internal sealed record ClaimRow(long Document, long Claim, string Body, string? Corrected, string State, string? Outcome, string? DecidedBy, long? DecidedAtUs);
 
-/// <summary>A line of the list; set by property, because SQLite tells no type of a counted column while there is no row.</summary>
-internal sealed class ListedRow
-{
-    public long Number { get; set; }
-
-    public string Name { get; set; } = "";
-
-    public string Format { get; set; } = "";
-
-    public string? Title { get; set; }
-
-    public string? DatedOn { get; set; }
-
-    public string TakenInBy { get; set; } = "";
-
-    public long TakenInAtUs { get; set; }
-
-    public long Claims { get; set; }
-
-    public long OpenClaims { get; set; }
-
-    public DocumentListed Shown() => new(Number, Name, Format, Title, DatedOn, TakenInBy, TakenInAtUs, Claims, OpenClaims);
-}
-
 /// <summary>Documents and claims in the database; the same statements on both.</summary>
 internal static class DocumentStore
 {
@@ -56,11 +32,11 @@ internal static class DocumentStore
         session.Find<TextRow>($"SELECT {TextColumns} FROM documents_texts WHERE number = @number", new { number });
 
     /// <summary>The newest documents first, without their texts.</summary>
-    public static async Task<IReadOnlyList<DocumentListed>> List(IReadSession session, int most) => [.. (await session.List<ListedRow>(
+    public static Task<IReadOnlyList<DocumentListed>> List(IReadSession session, int most) => session.List<DocumentListed>(
         "SELECT t.number, t.name, t.format, t.title, t.dated_on AS DatedOn, t.taken_in_by AS TakenInBy, t.taken_in_at_us AS TakenInAtUs, "
         + "(SELECT COUNT(*) FROM documents_claims c WHERE c.document = t.number) AS Claims, "
         + "(SELECT COUNT(*) FROM documents_claims c WHERE c.document = t.number AND c.state = 'open') AS OpenClaims "
-        + "FROM documents_texts t ORDER BY t.number DESC LIMIT @most", new { most })).Select(row => row.Shown())];
+        + "FROM documents_texts t ORDER BY t.number DESC LIMIT @most", new { most });
 
     /// <summary>The document's claims in the order of its text.</summary>
     public static Task<IReadOnlyList<ClaimRow>> Claims(IReadSession session, long document) =>
