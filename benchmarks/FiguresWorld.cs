@@ -7,6 +7,10 @@ namespace OneCity.Benchmarks;
 /// <summary>50 years × 3,000 regions × as many indicators as the number of rows asks for; every value follows from its place.</summary>
 internal sealed class FiguresWorld : IDirectory, IEntropy
 {
+    /// <summary>A scope of 122 counties whose members change.</summary>
+    public const string Belt = "belt";
+
+    private const int BeltSize = 122;
     private const int YearCount = 50;
     private const int RegionCount = 3000;
     private readonly List<string> _regions = [];
@@ -22,6 +26,10 @@ internal sealed class FiguresWorld : IDirectory, IEntropy
         Current = new(new DirectoryContent
         {
             Regions = [.. _regions.Select(code => RegionCode.Parse(code)).Select(code => new Region(code, code.Digits, "", RegionLevel.County, code.Parent, InForce.Always, ""))],
+            Scopes = [new(Belt, Belt, Belt, "", "")],
+            // One county leaves and one enters every year: 122 members at any time.
+            Memberships = [.. _regions.Take(BeltSize + YearCount - 1).Select((code, at) => new Membership(Belt, RegionCode.Parse(code), MembershipRole.Member,
+                new InForce(new DateOnly(1975 + Math.Max(0, at - BeltSize + 1), 1, 1), new DateOnly(1975 + Math.Min(at, YearCount - 1), 12, 31))))],
             Indicators = [.. _indicators.Select(code => new Indicator(code, code, code, Unit.Parse("亿元"), Direction.Up, 2, "", true, []))],
         });
     }
