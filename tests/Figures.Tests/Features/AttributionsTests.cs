@@ -46,6 +46,22 @@ public class AttributionsTests
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Of_rules_about_the_same_on_the_same_days_the_last_one_stands(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        var books = new AttributionsEngine(desk.Engine);
+        var before = Rule(AttributionKind.Wholly, new AttributedParty(Changsha)) with { InForce = new InForce(null, new DateOnly(2023, 12, 31)) };
+        var after = Rule(AttributionKind.Location) with { InForce = new InForce(new DateOnly(2024, 1, 1), null) };
+        await books.Record(Desk.Statistician, new("雨韶", [before, after, after with { Indicator = "gdp", Kind = AttributionKind.FullBoth, Parties = [new(Changsha), new(Liling)] }]));
+        Assert.Equal([AttributionKind.Wholly, AttributionKind.FullBoth], (await books.List(Actor.Operator)).Select(each => each.Rule.Kind));
+        await desk.Import("gdp,430100,2023,final,50,亿元,,,,gongbao", "gdp,430281,2023,final,8,亿元,,,,gongbao");
+        var settled = await books.Settle(Desk.Statistician, new("gdp", "2023"));
+        Assert.Equal([58m, 0m], settled.Regions.OrderBy(each => each.Region).Select(each => each.Assessment.Value));
+        await books.Record(Desk.Statistician, new("雨韶", []));
+        Assert.Empty(await books.List(Actor.Operator));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task No_agreement_opens_the_assessment_book_to_the_public(Dialect dialect)
     {
         await using var desk = await Desk.Open(dialect);

@@ -40,6 +40,7 @@ public sealed class FiguresStories(BrowserFixture browser)
         Assert.Contains("2 格中 1 格自动带出", await page.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.ShouldBeAccessible();
 
+        await page.Page.Locator("select[name=Unit]").SelectOptionAsync("cs-tjj");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "生成链接" }).ClickAsync();
         var link = new Uri((await page.Page.Locator(".once").InnerTextAsync()).Trim()).PathAndQuery;
         await using (var unit = await browser.Open(dialect))

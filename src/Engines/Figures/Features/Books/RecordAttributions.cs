@@ -12,7 +12,7 @@ public static class RecordAttributions
     /// <summary>The event in the audit trail.</summary>
     public const string AuditEvent = "figures.attributions-recorded";
 
-    /// <summary>All statistics rules of one agreement; they replace those recorded before, none takes the agreement out.</summary>
+    /// <summary>All statistics rules of one agreement; they replace those recorded before, an empty list takes the agreement out.</summary>
     /// <param name="Agreement">Name or number of the agreement; never empty.</param>
     /// <param name="Rules">Its rules.</param>
     public sealed record Request(string Agreement, IReadOnlyList<AttributionRule> Rules);
@@ -24,8 +24,14 @@ public static class RecordAttributions
         var unknown = new List<string>();
         foreach (var rule in request.Rules)
         {
-            if (IndicatorOf(rule.Indicator, store.Directory) is not { } indicator) unknown.Add(rule.Indicator);
-            else kept.Add(Checked(request.Agreement, rule with { Indicator = indicator.Code }, store.Directory));
+            if (IndicatorOf(rule.Indicator, store.Directory) is not { } indicator)
+            {
+                unknown.Add(rule.Indicator);
+                continue;
+            }
+            // Of rules about the same on the same days the last one stands.
+            kept.RemoveAll(each => each.Indicator == indicator.Code && each.Activity == rule.Activity && each.InForce.Overlaps(rule.InForce));
+            kept.Add(Checked(request.Agreement, rule with { Indicator = indicator.Code }, store.Directory));
         }
         if (await AttributionRuleStore.Keep(session, request.Agreement, kept, store.NowUs, actor.AuditName))
             session.Audit(new AuditEvent(AuditEvent, actor, $"agreement:{request.Agreement}", $"rules={kept.Count} unknown={unknown.Count}"));

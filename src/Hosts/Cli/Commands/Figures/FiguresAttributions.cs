@@ -24,7 +24,7 @@ internal static class FiguresAttributions
         var from = new Option<string?>("--from") { Description = "in force from / 自" };
         var to = new Option<string?>("--to") { Description = "in force to / 至" };
         var publish = new Option<bool>("--publish") { Description = "the agreement allows publishing; the guard of the assessment book heeds no agreement / 协议允许发布" };
-        var command = new Command("attribute", "record how an agreement counts an activity in the assessment book; replaces its rules of that indicator and activity / 登记统计分算规则")
+        var command = new Command("attribute", "record how an agreement counts an activity in the assessment book; replaces its rule of that indicator and activity on the same days / 登记统计分算规则")
         {
             agreement, indicator, rule, activity, located, parties, from, to, publish,
         };
@@ -37,8 +37,7 @@ internal static class FiguresAttributions
                 code, AttributionWords.Find(parsed.GetValue(rule)!) ?? throw FiguresRefusals.UnusableAttribution(name, code).ToException(),
                 parsed.GetValue(activity)!, RegionCode.Parse(parsed.GetValue(located)!), [.. FilterOptions.Split(parsed.GetValue(parties)).Select(Party)],
                 new InForce(Day(parsed.GetValue(from)), Day(parsed.GetValue(to))), parsed.GetValue(publish));
-            var others = (await engine.List(actor, stop)).Where(each => each.Agreement == name)
-                .Select(each => each.Rule).Where(each => each.Indicator != added.Indicator || each.Activity != added.Activity);
+            var others = (await engine.List(actor, stop)).Where(each => each.Agreement == name).Select(each => each.Rule);
             var recorded = await engine.Record(actor, new(name, [.. others, added]), stop);
             if (recorded.UnknownIndicators.Count > 0) throw FiguresRefusals.UnknownIndicator(recorded.UnknownIndicators[0], "").ToException();
             CliRun.Print(recorded.Rules.Select(each => AttributionJson.Of(new(name, each))));

@@ -5,6 +5,7 @@ namespace OneCity.Web.Pages.Figures;
 /// <summary>The words of rounds of forms.</summary>
 internal static class FormsPageWords
 {
+    public static readonly Words AllCells = new("各格", "Cells");
     public static readonly Words Cell = new("单元格", "Cell");
     public static readonly Words FieldName = new("栏目", "Field");
     public static readonly Words State = new("情况", "State");
