@@ -81,6 +81,16 @@ public sealed class ExchangeEngine(IDatabase database, IUnits units, KeyRing key
     /// <summary>Checks every chain and signature offline.</summary>
     public Task<VerifyJournals.Verdict> Verify() => database.Read(session => VerifyJournals.Run(session, keys));
 
+    /// <summary>
+    /// After a restore from a backup: every member served here asks its peers before it sends anything. Peers served here
+    /// answer at once; others when they are reached, and until then the member's chains stand at <c>Asking</c>.
+    /// </summary>
+    public async Task MarkRestored()
+    {
+        foreach (var member in (await ListMembers()).Where(member => member.IsHosted == 1)) await courier.MarkRestored(member.Code);
+        await DeliverHere();
+    }
+
     /// <summary>Erases a payload after its retention and leaves a signed statement; the chain still holds.</summary>
     public async Task Erase(Actor actor, string keeper, string sender, string receiver, long number, string ground) => await units.Write(async unit =>
     {

@@ -48,4 +48,31 @@ public sealed class RestoreTests
         Assert.True(cities.Call(one, other));
         Assert.Contains("C01>C00", rung);
     }
+
+    [Fact]
+    public void A_city_that_tells_two_stories_is_caught_at_the_next_exchange_and_both_administrators_see_both_messages()
+    {
+        var cities = new Federation(2);
+        var (one, other) = (cities.Nodes[0], cities.Nodes[1]);
+        var backup = one.Store.Backup();
+        Tell(one, other, "first story");
+        cities.Deliver();
+        one.Store.Restore(backup); // Nobody told the node that it is an old copy.
+        Tell(one, other, "second story");
+        one.Start();
+        cities.Deliver();
+        foreach (var node in cities.Nodes)
+        {
+            var finding = Assert.Single(node.Store.Tables.Findings);
+            Assert.Equal(("two-stories", "C00>C01#1"), (finding.Kind, finding.Subject));
+            Assert.Contains("first story", finding.Evidence, StringComparison.Ordinal);
+        }
+        Assert.Contains("second story", other.Store.Tables.Findings[0].Evidence, StringComparison.Ordinal);
+        Assert.Equal(0, other.Store.Tables.Tallies.GetValueOrDefault("second story"));
+        var refused = Assert.Throws<RefusedException>(() => Tell(one, other, "third story"));
+        Assert.Equal("exchange.two-stories", refused.Refusal.Code);
+    }
+
+    private static void Tell(SimulatedNode from, SimulatedNode to, string what) =>
+        _ = from.Store.Write(unit => from.Send.One(unit, from.Member, to.Member, TallyReceiver.Kind, what)).Now();
 }

@@ -34,7 +34,7 @@ public sealed class Courier
         IReadOnlyList<IReceiver> all = [.. receivers];
         _restore = new RestoreMember(keys, all, clock, send.Bell);
         _takeIn = new TakeInBatch(units, keys, send, all, clock);
-        _answerGreeting = new AnswerGreeting(units, _restore, all, clock, send.Bell);
+        _answerGreeting = new AnswerGreeting(units, _restore, all, send.Bell);
         _incarnation = entropy.NewId().ToString("N");
     }
 
@@ -62,10 +62,11 @@ public sealed class Courier
                 : [];
             return (own, theirs?.Number ?? 0, restoring, waiting);
         });
-        if (chain.Standing is ChainStanding.Split or ChainStanding.Ended) return null;
+        if (chain.Standing == ChainStanding.Split) return await Show(line, chain, now);
+        if (chain.Standing == ChainStanding.Ended) return null;
         if (line.Token is null ? catchingUp && chain.Standing != ChainStanding.Asking : chain.Standing != ChainStanding.Asking && batch.Count == 0)
             return null;
-        var call = $"{_incarnation}-{Interlocked.Increment(ref _calls)}";
+        var call = NewCall();
         line.Begin(call, now, batch.Count == 0 ? chain.Number : batch[^1].Number);
         return batch.Count == 0
             ? new Request(me, peer, call, null, new Ask(chain.Number, chain.Hash, high, chain.Standing == ChainStanding.Asking), null)
@@ -96,6 +97,8 @@ public sealed class Courier
                 line.Greeted(token, request.Call);
                 return answer;
             }
+            if (request is { Token: null, Messages: [var shown] })
+                return new Answer(request.To, request.From, request.Call, Trouble: Troubles.TwoStories, Evidence: await _takeIn.HearEvidence(shown));
             if (!Rulings.SessionHolds(line.Granted, request.Token))
                 return new Answer(request.To, request.From, request.Call, Trouble: Troubles.UnknownSession);
             return await TakeIn(request);
@@ -118,7 +121,9 @@ public sealed class Courier
         {
             line.Fail(now);
             if (trouble == Troubles.UnknownSession) line.Forget();
-            if (trouble == Troubles.TwoStories) await Split(me, peer, answer.Evidence);
+            if (trouble != Troubles.TwoStories) return;
+            line.Shows = line.Shows is null ? answer.Evidence?.Number : 0;
+            await Split(me, peer, answer.Evidence);
             return;
         }
         if (answer.Told is { } told)
@@ -186,6 +191,18 @@ public sealed class Courier
         });
     }
 
+    /// <summary>Once after two stories came to light: the own signed message, so that the peer's administrator sees both.</summary>
+    private async ValueTask<Request?> Show(Line line, Chain chain, long now)
+    {
+        if (line.Shows is not > 0) return null;
+        if (await _units.Read(unit => unit.Journals.Find(chain.Keeper, chain.Sender, chain.Receiver, line.Shows.Value)) is not { } own) return null;
+        var call = NewCall();
+        line.Begin(call, now, chain.Mark);
+        return new Request(chain.Sender, chain.Receiver, call, null, null, [own]);
+    }
+
+    private string NewCall() => $"{_incarnation}-{Interlocked.Increment(ref _calls)}";
+
     private async ValueTask Split(string me, string peer, Message? evidence) => await _units.Write(async unit =>
     {
         var chain = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
@@ -218,6 +235,9 @@ public sealed class Courier
         public long LastSent { get; private set; }
 
         public int Attempts { get; private set; }
+
+        /// <summary>The number of which two messages exist, to be shown to the peer; 0 once that is done.</summary>
+        public long? Shows { get; set; }
 
         /// <summary>1, 2, 4 … seconds, at most five minutes.</summary>
         public TimeSpan Backoff => TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(Attempts - 1, 9)));

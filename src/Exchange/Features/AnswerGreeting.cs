@@ -1,10 +1,7 @@
-using OneCity.Storage;
-using System.Text.Json;
-
 namespace OneCity.Exchange;
 
 /// <summary>Answers a peer's greeting: what was received from it, its own messages it no longer holds, and what is known of its cases.</summary>
-internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadOnlyList<IReceiver> receivers, TimeProvider clock, DeliveryBell bell)
+internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadOnlyList<IReceiver> receivers, DeliveryBell bell)
 {
     private const int ReturnedMax = 500;
 
@@ -34,14 +31,14 @@ internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadO
     });
 
     /// <summary>The message held here with the number the peer named, when its hash is another one; null when both agree.</summary>
-    private async ValueTask<Message?> Disagreement(IUnit unit, Chain high, Ask ask)
+    /// <remarks>
+    /// No finding yet: a greeting from before a restore may arrive late, and it proves nothing. A caller that still waits for
+    /// this answer blocks its chain and shows its own signed message.
+    /// </remarks>
+    private static async ValueTask<Message?> Disagreement(IUnit unit, Chain high, Ask ask)
     {
         if (ask.LastNumber == 0 || ask.LastNumber > high.Number) return null;
         var held = await unit.Journals.Find(high.Keeper, high.Sender, high.Receiver, ask.LastNumber);
-        if (held is null || held.Hash == ask.LastHash) return null;
-        await unit.Journals.AddFinding(new Finding(high.Keeper, high.Sender, "two-stories",
-            $"{high.Sender}>{high.Receiver}#{ask.LastNumber}", JsonSerializer.Serialize(held, WireJson.Options),
-            Instants.ToMicroseconds(clock.GetUtcNow())));
-        return held;
+        return held is null || held.Hash == ask.LastHash ? null : held;
     }
 }

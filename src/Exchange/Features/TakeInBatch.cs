@@ -72,6 +72,15 @@ internal sealed class TakeInBatch(
         return await TwoStories(unit, chain, last, message);
     }
 
+    /// <summary>A peer shows its own signed message of a number of which another is held here; answers the one held, or null.</summary>
+    public ValueTask<Message?> HearEvidence(Message shown) => units.Write(async unit =>
+    {
+        var chain = await unit.Journals.FindChain(shown.Receiver, shown.Sender, shown.Receiver) ?? Chain.Empty(shown.Receiver, shown.Sender, shown.Receiver);
+        var held = await unit.Journals.Find(shown.Receiver, shown.Sender, shown.Receiver, shown.Number);
+        if (held is not null && held.Hash != shown.Hash) await TwoStories(unit, chain, held, shown);
+        return held;
+    });
+
     private bool Holds(Message message) =>
         message.Payload is { } payload
         && MessageHash.OfPayload(keys, message.KeyId, payload) == message.PayloadHash

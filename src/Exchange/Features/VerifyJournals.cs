@@ -22,16 +22,20 @@ public static class VerifyJournals
     public static async Task<Verdict> Run(IReadSession session, IKeyRing keys)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var heads = (await session.List<Head>("SELECT keeper, sender, receiver, number, hash FROM exchange_chains"))
+        var heads = (await session.List<Head>(
+            "SELECT keeper, sender, receiver, CAST(number AS BIGINT) AS number, CAST(hash AS TEXT) AS hash FROM exchange_chains"))
             .ToDictionary(head => (head.Keeper, head.Sender, head.Receiver));
-        var rows = new SqlJournalRows(session);
+        var kept = heads.Keys.ToHashSet();
+        // Read before the stream opens: a PostgreSQL connection answers one question at a time.
+        var tombstones = (await session.List<Tombstone>(
+            "SELECT keeper, sender, receiver, number, payload_hash AS PayloadHash, ground, at_us AS AtUs, key_id AS KeyId, signature FROM exchange_tombstones"))
+            .ToDictionary(each => (each.Keeper, each.Sender, each.Receiver, each.Number));
         var (broken, pairs, counted) = (new List<Break>(), new HashSet<(string, string)>(), new HashSet<(string, string, long)>());
         var erased = 0L;
+        var ends = new Dictionary<(string Keeper, string Sender, string Receiver), long>();
         (string Keeper, string Sender, string Receiver) at = default;
         var (number, previous) = (0L, Chain.Root);
-        await foreach (var row in session.Stream<Row>(
-            "SELECT keeper, sender, receiver, number, previous, kind, payload, payload_hash AS PayloadHash, at_us AS AtUs, "
-            + "key_id AS KeyId, hash, signature FROM exchange_journal ORDER BY keeper, sender, receiver, number"))
+        await foreach (var row in session.Stream<Row>(Rows(session.Dialect)))
         {
             var key = (row.Keeper, row.Sender, row.Receiver);
             if (key != at)
@@ -46,16 +50,21 @@ public static class VerifyJournals
             var message = row.ToMessage();
             if (MessageHash.Of(keys, message) != row.Hash) broken.Add(new(Name(key), row.Number, "hash"));
             else if (!keys.Verify(row.Sender, row.KeyId, row.Hash, row.Signature)) broken.Add(new(Name(key), row.Number, "signature"));
-            if (row.Payload is { } payload)
+            if (row.IsErased == 0)
             {
-                if (MessageHash.OfPayload(keys, row.KeyId, payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
+                if (row.IsText == 0 || MessageHash.OfPayload(keys, row.KeyId, row.Payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
             }
-            else if (await rows.FindTombstone(row.Keeper, row.Sender, row.Receiver, row.Number) is { } tombstone && Holds(keys, tombstone, row.PayloadHash)) erased++;
+            else if (tombstones.TryGetValue((row.Keeper, row.Sender, row.Receiver, row.Number), out var tombstone) && Holds(keys, tombstone, row.PayloadHash)) erased++;
             else broken.Add(new(Name(key), row.Number, "tombstone"));
             (number, previous) = (row.Number, row.Hash);
+            ends[key] = row.Number;
         }
         End(at, number, previous);
         foreach (var head in heads.Values.Where(head => head.Number > 0)) broken.Add(new(Name((head.Keeper, head.Sender, head.Receiver)), head.Number, "missing"));
+        // Where both ends are kept here, the sender cannot have written less than the receiver took in.
+        foreach (var (key, last) in ends)
+            if (key.Keeper == key.Receiver && kept.Contains((key.Sender, key.Sender, key.Receiver)) && ends.GetValueOrDefault((key.Sender, key.Sender, key.Receiver)) is var sent && sent < last)
+                broken.Add(new(Name((key.Sender, key.Sender, key.Receiver)), sent + 1, "missing"));
         return new Verdict(pairs.Count, counted.Count, erased, broken);
 
         void End((string, string, string) key, long last, string hash)
@@ -65,6 +74,15 @@ public static class VerifyJournals
                 broken.Add(new(Name(key), Math.Max(last, head?.Number ?? 0), last < (head?.Number ?? 0) ? "missing" : "head"));
         }
     }
+
+    /// <summary>All rows in order. SQLite keeps any type in any column: what is no text where text belongs is read as text and told apart.</summary>
+    private static string Rows(Dialect dialect) =>
+        "SELECT CAST(keeper AS TEXT) AS keeper, CAST(sender AS TEXT) AS sender, CAST(receiver AS TEXT) AS receiver, CAST(number AS BIGINT) AS number, "
+        + "CAST(previous AS TEXT) AS previous, CAST(kind AS TEXT) AS kind, CAST(COALESCE(payload, '') AS TEXT) AS payload, CAST(payload_hash AS TEXT) AS PayloadHash, "
+        + "CAST(at_us AS BIGINT) AS AtUs, CAST(key_id AS TEXT) AS KeyId, CAST(hash AS TEXT) AS hash, CAST(signature AS TEXT) AS signature, "
+        + (dialect == Dialect.Sqlite ? "CAST(payload IS NULL AS BIGINT) AS IsErased, " : "CAST(CASE WHEN payload IS NULL THEN 1 ELSE 0 END AS BIGINT) AS IsErased, ")
+        + (dialect == Dialect.Sqlite ? "CAST(typeof(payload) = 'text' AS BIGINT) AS IsText " : "CAST(1 AS BIGINT) AS IsText ")
+        + "FROM exchange_journal ORDER BY keeper, sender, receiver, number";
 
     /// <summary>What a tombstone's signature covers.</summary>
     internal static string HashOf(IKeyRing keys, Tombstone tombstone) => MessageHash.OfWords(keys, tombstone.KeyId, "tombstone", tombstone.Keeper,
@@ -79,8 +97,8 @@ public static class VerifyJournals
     private sealed record Head(string Keeper, string Sender, string Receiver, long Number, string Hash);
 
     private sealed record Row(
-        string Keeper, string Sender, string Receiver, long Number, string Previous, string Kind, string? Payload, string PayloadHash, long AtUs,
-        string KeyId, string Hash, string Signature)
+        string Keeper, string Sender, string Receiver, long Number, string Previous, string Kind, string Payload, string PayloadHash, long AtUs,
+        string KeyId, string Hash, string Signature, long IsErased, long IsText)
     {
         public Message ToMessage() => new(Sender, Receiver, Number, Previous, Kind, Payload, PayloadHash, AtUs, KeyId, Hash, Signature);
     }

@@ -45,15 +45,15 @@ public sealed class KeyRing(IDatabase database, string folder, IEntropy entropy,
     public bool Verify(string member, string keyId, string hash, string signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
-        if (FindPublic(member, keyId) is not { } key || !Suites.TryGetValue(PrefixOf(keyId), out var suite)) return false;
         try
         {
+            if (FindPublic(member, keyId) is not { } key || !Suites.TryGetValue(PrefixOf(keyId), out var suite)) return false;
             var parts = signature.Split(':');
             if (parts.Length == 1) return suite.Verify(key, Convert.FromHexString(hash), Convert.FromBase64String(signature));
             var root = MerkleTree.RootOf(suite, hash, parts[1]);
             return _roots.GetOrAdd((member, keyId, Convert.ToHexString(root), parts[0]), _ => suite.Verify(key, root, Convert.FromBase64String(parts[0])));
         }
-        catch (FormatException)
+        catch (Exception malformed) when (malformed is FormatException or IndexOutOfRangeException)
         {
             return false;
         }

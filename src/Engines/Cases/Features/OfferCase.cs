@@ -86,18 +86,20 @@ public static class LapseOffers
             if (await unit.Journals.IsCatchingUp(member)) return [];
             return (await desk.Store.In(unit).ListHandOvers(member, null)).Where(offer => Custody.HasLapsed(offer, member, desk.NowUs)).ToList();
         });
-        foreach (var offer in due)
-            await desk.Units.Write(async unit =>
-            {
-                var rows = desk.Store.In(unit);
-                var record = await rows.FindCase(member, offer.CaseId);
-                var now = await rows.FindHandOver(member, offer.CaseId, offer.Offer);
-                if (record is null || now is null || !Custody.MayRevoke(record, now)) return 0;
-                unit.Audit(new AuditEvent(CaseEvents.Lapsed, Actor.Node, $"case:{record.Header.Id}", $"offer {offer.Offer}"));
-                await EndOffer.Run(desk, unit, rows, record, now, HandOverOutcome.Lapsed, "", Actor.Node.Name);
-                return 1;
-            });
+        foreach (var offer in due) await desk.Units.Write(unit => End(desk, unit, offer));
         return due.Count;
+    }
+
+    /// <summary>Ends one offer of its holder, unless it has ended since.</summary>
+    internal static async ValueTask<int> End(CaseDesk desk, IUnit unit, HandOver offer)
+    {
+        var rows = desk.Store.In(unit);
+        var record = await rows.FindCase(offer.Keeper, offer.CaseId);
+        var now = await rows.FindHandOver(offer.Keeper, offer.CaseId, offer.Offer);
+        if (record is null || now is null || !Custody.MayRevoke(record, now)) return 0;
+        unit.Audit(new AuditEvent(CaseEvents.Lapsed, Actor.Node, $"case:{record.Header.Id}", $"offer {offer.Offer}"));
+        await EndOffer.Run(desk, unit, rows, record, now, HandOverOutcome.Lapsed, "", Actor.Node.Name);
+        return 1;
     }
 }
 

@@ -80,6 +80,10 @@ internal static class Custody
         Confirmed = offer,
     };
 
+    /// <summary>Whether a holder that only hears of it has yet to get back what it took over: until the confirmation returns it may not act.</summary>
+    /// <remarks>It may have held the case before: only the hop tells whether the case went away and came back in between.</remarks>
+    public static bool IsBehind(CaseRecord record, CaseHeader heard) => heard.Holder == record.Keeper && heard.Hop > record.Header.Hop;
+
     /// <summary>Content that comes back after a restore; it is whole only with the confirmation of the present hop.</summary>
     public static CaseContent ComesBack(CaseRecord record, CaseHeader confirmed, CaseContent content) =>
         content.Over(record.Content) with { IsPartial = confirmed.Hop < record.Header.Hop && record.Content is not { IsPartial: false } };
@@ -94,14 +98,11 @@ internal static class Custody
             ? record.Standing == Standing.Offered && heard.Offer == record.Header.Offer ? Standing.Offered : Standing.Held
             : record.Standing is Standing.Held or Standing.Offered ? Standing.Handed
             : heard.Offer > record.Header.Offer ? Standing.Known : record.Standing;
-        // A holder that only hears of it has yet to get back what it took over: until the confirmation returns it may not act.
-        // It may have held the case before: only the hop tells whether the case went away and came back in between.
-        var isBehind = heard.Holder == record.Keeper && heard.Hop > record.Header.Hop;
         return record with
         {
             Header = heard,
             Standing = standing,
-            Content = isBehind && record.Content is { } content ? content with { IsPartial = true } : record.Content,
+            Content = IsBehind(record, heard) && record.Content is { } content ? content with { IsPartial = true } : record.Content,
         };
     }
 

@@ -77,6 +77,28 @@ internal static class Changed
 
     public static long NeverGoesBack(long mark, long peersHigh) => mark;
 
+    public static bool NeverBehind(CaseRecord record, CaseHeader heard) => false;
+
+    public static CaseContent StaysAsItIs(CaseRecord record, CaseHeader confirmed, CaseContent content) => record.Content ?? CaseContent.Awaited;
+
+    /// <summary>The member asked settles an offer by its own clock too, and will hear no confirmation of it.</summary>
+    public static async ValueTask<int> SettlesByOwnClock(CaseDesk desk, string member)
+    {
+        var open = await desk.Units.Read(async unit => await unit.Journals.IsCatchingUp(member)
+            ? [] : (await desk.Store.In(unit).ListHandOvers(member, null)).Where(offer => desk.NowUs > offer.UntilUs).ToList());
+        foreach (var offer in open)
+            await desk.Units.Write(async unit =>
+            {
+                if (offer.From == member) return await LapseOffers.End(desk, unit, offer);
+                var rows = desk.Store.In(unit);
+                await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Lapsed });
+                if (await rows.FindCase(member, offer.CaseId) is { Standing: Standing.Previewed or Standing.Awaiting } record)
+                    await desk.Save(rows, record with { Standing = Standing.Known, Confirmed = offer.Offer }, "lapsed", member);
+                return 1;
+            });
+        return open.Count;
+    }
+
     public static bool TellsNobody(string kind) => false;
 
     /// <summary>The effects first, the rows and the mark in a commit of their own: a cut in between repeats the effects.</summary>

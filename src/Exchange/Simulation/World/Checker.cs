@@ -10,6 +10,7 @@ internal sealed class Checker(World world)
     private readonly Dictionary<string, (DateOnly Started, int Legal)> _legal = [];
     private readonly Dictionary<string, CaseHeader> _latest = [];
     private readonly List<bool> _wasCatchingUp = [.. world.Nodes.Select(_ => false)];
+    private readonly Dictionary<(string Id, int Hop), List<string>> _papers = [];
     private readonly HashSet<string> _touched = [];
     private int _submissionsSeen;
 
@@ -39,6 +40,7 @@ internal sealed class Checker(World world)
             {
                 world.Trace.Add(message.Hash);
                 if (message.Payload!.Contains(DeskLife.StaysHere, StringComparison.Ordinal)) return "must-not-travel";
+                if (message.Kind == CaseKinds.Confirmed) NotePapers(message);
             }
             node.Store.NewMessages.Clear();
             foreach (var message in node.Store.TakenIn)
@@ -66,7 +68,7 @@ internal sealed class Checker(World world)
         && node.Store.Tables.HandOvers.Values.All(offer => offer.Outcome != HandOverOutcome.Open));
 
     /// <summary>The invariants at rest; the name of a broken one, or null.</summary>
-    public string? FindAtRest() => FindInChains() ?? FindInRefusals() ?? FindInTallies() ?? FindInCustody() ?? FindInOffers();
+    public string? FindAtRest() => FindInChains() ?? FindInFindings() ?? FindInRefusals() ?? FindInTallies() ?? FindInCustody() ?? FindInOffers();
 
     /// <summary>How the offers ended, as their holders recorded it.</summary>
     public OutcomeCounts Outcomes()
@@ -87,6 +89,13 @@ internal sealed class Checker(World world)
             && offer.Outcome == HandOverOutcome.Open;
     }
 
+    /// <summary>What was handed over at each hop: whoever acts at that hop must have it.</summary>
+    private void NotePapers(Message message)
+    {
+        var confirmed = System.Text.Json.JsonSerializer.Deserialize(message.Payload!, CaseJson.Readable.ConfirmedPayload)!;
+        _papers[(confirmed.Header.Id, confirmed.Header.Hop)] = [.. confirmed.Content.Papers.Select(paper => paper.Hash)];
+    }
+
     private string? FindInCase(string id)
     {
         var holders = 0;
@@ -94,7 +103,12 @@ internal sealed class Checker(World world)
         foreach (var node in world.Nodes)
         {
             if (!node.Store.Tables.Cases.TryGetValue((node.Member, id), out var record) || node.IsCatchingUp) continue;
-            if (Custody.MayAct(record)) holders++;
+            if (Custody.MayAct(record))
+            {
+                holders++;
+                if (_papers.TryGetValue((id, record.Header.Hop), out var papers)
+                    && !papers.TrueForAll(hash => record.Content!.Papers.Any(paper => paper.Hash == hash))) return "acts-without-papers";
+            }
             var clock = record.Header.Clock;
             var legal = (clock.StartedOn, clock.LegalDays);
             if (!_legal.TryAdd(id, legal) && _legal[id] != legal) return "clock-restarted";
@@ -136,16 +150,28 @@ internal sealed class Checker(World world)
         return null;
     }
 
+    /// <summary>Nobody told two stories in a simulation, so nobody may be shown as having done so.</summary>
+    private string? FindInFindings()
+    {
+        foreach (var finding in world.Nodes.SelectMany(node => node.Store.Tables.Findings))
+            if (finding.Kind == "two-stories")
+            {
+                Detail = $"{finding.Subject} at {finding.Keeper}";
+                return "falsely-accused";
+            }
+        return null;
+    }
+
     /// <summary>What a receiver does not understand is refused and the sender sees it; nothing else is refused.</summary>
     private string? FindInRefusals()
     {
         foreach (var node in world.Nodes)
             foreach (var (message, fate) in node.Store.Tables.Journal.Values.SelectMany(rows => rows))
             {
-                Detail = $"{message.Sender}>{message.Receiver}#{message.Number} {message.Kind} at {node.Member}: "
-                    + string.Join(',', node.Store.Tables.Findings.Where(each => each.Subject == $"{message.Sender}>{message.Receiver}#{message.Number}").Select(each => each.Evidence));
-                if (message.Kind == TallyReceiver.UnknownKind && fate != Fate.Refused) return "refusal-unseen";
-                if (message.Kind != TallyReceiver.UnknownKind && fate == Fate.Refused) return "refused-without-ground";
+                var isRefused = message.Kind is TallyReceiver.UnknownKind or TallyReceiver.PoisonKind;
+                if (isRefused == (fate == Fate.Refused)) continue;
+                Detail = $"{message.Sender}>{message.Receiver}#{message.Number} {message.Kind} at {node.Member}";
+                return isRefused ? "refusal-unseen" : "refused-without-ground";
             }
         return null;
     }
@@ -158,7 +184,7 @@ internal sealed class Checker(World world)
                 if (sender != node.Member) continue;
                 var tallies = world.NodeOf(receiver).Store.Tables.Tallies;
                 foreach (var (message, _) in rows)
-                    if (message.Kind == TallyReceiver.Kind && tallies.GetValueOrDefault(message.Payload!) is var count && count != 1)
+                    if (message.Kind is TallyReceiver.Kind or TallyReceiver.BalkyKind && tallies.GetValueOrDefault(message.Payload!) is var count && count != 1)
                         return count == 0 ? "effect-lost" : "applied-twice";
             }
         return null;
@@ -167,6 +193,7 @@ internal sealed class Checker(World world)
     /// <summary>Every case has one holder, which has a receipt for it; all that it passed through know the same.</summary>
     private string? FindInCustody()
     {
+        var supplements = Supplements();
         foreach (var id in world.Nodes.SelectMany(node => node.Store.Tables.Cases.Values)
             .Where(record => record.Content is not null).Select(record => record.Header.Id).Distinct())
         {
@@ -181,22 +208,17 @@ internal sealed class Checker(World world)
             var last = world.Nodes.SelectMany(node => node.Store.Tables.HandOvers.Values)
                 .Where(offer => offer.CaseId == id && offer.Outcome == HandOverOutcome.Accepted).MaxBy(offer => offer.Offer);
             if (header.Holder != (last?.To ?? header.Origin)) return "held-without-receipt";
-            if (FindInSupplements(id, content)) return "supplement-lost";
+            if (supplements[id].Any(late => content.Papers.All(held => held.Hash != late.Hash))) return "supplement-lost";
         }
         return null;
     }
 
-    /// <summary>Papers that a city added later are with the holder, whoever that is.</summary>
-    private bool FindInSupplements(string id, CaseContent content)
-    {
-        foreach (var (message, _) in world.Nodes.SelectMany(node => node.Store.Tables.Journal.Values.SelectMany(rows => rows)))
-        {
-            if (message.Kind != CaseKinds.Supplemented || message.Sender != world.NodeOf(message.Sender).Member) continue;
-            var supplement = System.Text.Json.JsonSerializer.Deserialize(message.Payload!, CaseJson.Readable.SupplementedPayload)!;
-            if (supplement.CaseId == id && supplement.Paper is { } paper && content.Papers.All(held => held.Hash != paper.Hash)) return true;
-        }
-        return false;
-    }
+    /// <summary>Papers that cities added later, by case: they must be with the holder, whoever that is.</summary>
+    private ILookup<string, Paper> Supplements() => world.Nodes
+        .SelectMany(node => node.Store.Tables.Journal.Where(rows => rows.Key.Sender == node.Member).SelectMany(rows => rows.Value))
+        .Where(row => row.Message.Kind == CaseKinds.Supplemented)
+        .Select(row => System.Text.Json.JsonSerializer.Deserialize(row.Message.Payload!, CaseJson.Readable.SupplementedPayload)!)
+        .Where(late => late.Paper is not null).ToLookup(late => late.CaseId, late => late.Paper!);
 
     /// <summary>Both sides of every offer recorded the same end.</summary>
     private string? FindInOffers()

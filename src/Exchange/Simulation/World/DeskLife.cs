@@ -81,7 +81,13 @@ internal sealed class DeskLife(World world, int handovers)
                     _ = node.Cases.Supplement(Actor.Node, node.Member, passed.Header.Id, PaperOf(chance), null).Now();
                 break;
             case < 88:
-                Tally(node, chance.PerMille(150) ? TallyReceiver.UnknownKind : TallyReceiver.Kind);
+                Tally(node, chance.Below(100) switch
+                {
+                    < 15 => TallyReceiver.UnknownKind,
+                    < 25 => TallyReceiver.PoisonKind,
+                    < 40 => TallyReceiver.BalkyKind,
+                    _ => TallyReceiver.Kind,
+                });
                 break;
             default:
                 if (Pick(mine, record => record.Standing == Standing.Offered) is { } twice && !IsEnough) Offer(node, twice);
@@ -139,7 +145,12 @@ internal sealed class DeskLife(World world, int handovers)
         var to = world.Chance.Of(world.Nodes);
         if (to == node) return;
         var name = $"{node.Member}-{to.Member}-{_tallies++}";
-        _ = node.Store.Write(unit => node.Send.One(unit, node.Member, to.Member, kind, name)).Now();
+        _ = node.Store.Write(async unit =>
+        {
+            await node.Send.One(unit, node.Member, to.Member, kind, name);
+            // Something behind it, that must not wait unseen.
+            return await node.Send.One(unit, node.Member, to.Member, TallyReceiver.Kind, name + "-next");
+        }).Now();
     }
 
     private static Paper PaperOf(Chance chance)

@@ -65,6 +65,11 @@ internal sealed class Network(World world, FaultPlan plan)
             Delays++;
             latency += world.Chance.Between(TimeSpan.TicksPerSecond * 5, TimeSpan.TicksPerHour * 4);
         }
+        if (world.Now < from.IsSlowUntil && world.Chance.PerMille(700))
+        {
+            Delays++;
+            latency += world.Chance.Between(TimeSpan.TicksPerHour, TimeSpan.TicksPerHour * 20);
+        }
         var at = world.Now + latency;
         var last = _lastArrival.GetValueOrDefault((from.Index, to.Index));
         if (at < last)

@@ -67,16 +67,32 @@ internal sealed class WeekendDirectory : IDirectory
     public RegionDirectory Current => RegionDirectory.Empty;
 }
 
-/// <summary>Counts what the exchange delivered: each tally must arrive once.</summary>
+/// <summary>Counts what the exchange delivered: each tally must arrive once, also one that fails at first.</summary>
 internal sealed class TallyReceiver(MemoryStore store) : IReceiver
 {
     public const string Kind = "sim.tally";
+
+    /// <summary>Its effect fails twice, then succeeds.</summary>
+    public const string BalkyKind = "sim.balky";
+
+    /// <summary>Its effect fails for ever.</summary>
+    public const string PoisonKind = "sim.poison";
+
+    /// <summary>No receiver takes it.</summary>
     public const string UnknownKind = "strange.thing";
 
-    public bool Takes(string kind) => kind == Kind;
+    private readonly Dictionary<string, int> _failed = [];
+
+    public bool Takes(string kind) => kind is Kind or BalkyKind or PoisonKind;
 
     public ValueTask<Refusal?> Apply(IUnit unit, Message message)
     {
+        if (message.Kind == PoisonKind) throw new InvalidOperationException("never succeeds");
+        if (message.Kind == BalkyKind && _failed.GetValueOrDefault(message.Payload!) < 2)
+        {
+            _failed[message.Payload!] = _failed.GetValueOrDefault(message.Payload!) + 1;
+            throw new InvalidOperationException("does not succeed yet");
+        }
         store.Put(store.Tables.Tallies, message.Payload!, store.Tables.Tallies.GetValueOrDefault(message.Payload!) + 1);
         return default;
     }
@@ -131,6 +147,12 @@ internal sealed class SimulatedNode
     public bool IsCatchingUp => Store.Journals.IsCatchingUp(Member).Now();
 
     public List<MemoryTables> Backups { get; } = [];
+
+    /// <summary>How often this node was restored; files written before the last time are no longer used.</summary>
+    public int Restores { get; set; }
+
+    /// <summary>Until when much of what it sends arrives hours late: links are at their worst before a node is lost.</summary>
+    public long IsSlowUntil { get; set; }
 
     /// <summary>A start forgets all that was not in the store.</summary>
     public void Start()

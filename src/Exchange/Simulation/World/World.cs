@@ -24,6 +24,7 @@ internal sealed class World
     private long _steps;
     private int _crashes, _restores, _skews;
     private SimulatedNode? _lastRestored;
+    private bool _isRestoring;
     private Violation? _violation;
 
     public World(SimulationOptions options, long seed)
@@ -142,6 +143,7 @@ internal sealed class World
             if (node.Backups.Count > 3) node.Backups.RemoveAt(0);
         });
         Every(node, TimeSpan.TicksPerHour * 3, 5, () => Trouble(node));
+        Every(node, TimeSpan.TicksPerHour * 10, 9, () => CarryFile(node));
         foreach (var peer in Nodes) if (peer != node) WakePump(node, peer, 1);
     }
 
@@ -158,9 +160,10 @@ internal sealed class World
         if (_plan.Has("crash") && Chance.PerMille(_plan.CrashPerMille)) node.Store.PowerLastsFor = Chance.Below(25);
         if (_plan.Has("restore") && node.Backups.Count > 0 && Chance.PerMille(_plan.RestorePerMille) && HasSettled())
         {
-            _restores++;
-            (node.IsDown, _lastRestored) = (true, node);
-            After(Chance.Between(TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour * 8), 6, () => Restore(node));
+            _isRestoring = true;
+            var lead = Chance.Between(TimeSpan.TicksPerHour * 2, TimeSpan.TicksPerHour * 10);
+            if (_plan.Has("delay")) node.IsSlowUntil = Now + lead;
+            After(lead, 6, () => Lose(node));
         }
         if (_plan.Has("skew") && Chance.PerMille(_plan.SkewPerMille))
         {
@@ -174,8 +177,39 @@ internal sealed class World
     /// One backup is restored at a time: until the last one has got back all that its peers sent it, those peers' journals
     /// are the only copy.
     /// </summary>
-    private bool HasSettled() => _lastRestored is not { } last || !last.IsDown && !last.IsCatchingUp && Nodes.TrueForAll(node =>
-        node.Store.Tables.Chains.GetValueOrDefault((node.Member, node.Member, last.Member)) is not { } chain || chain.Mark == chain.Number);
+    private bool HasSettled() => !_isRestoring && (_lastRestored is not { } last || !last.IsDown && !last.IsCatchingUp && Nodes.TrueForAll(node =>
+        node.Store.Tables.Chains.GetValueOrDefault((node.Member, node.Member, last.Member)) is not { } chain || chain.Mark == chain.Number));
+
+    private void Lose(SimulatedNode node)
+    {
+        _restores++;
+        (node.IsDown, _lastRestored) = (true, node);
+        After(Chance.Between(TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour * 8), 6, () => Restore(node));
+    }
+
+    /// <summary>What waits for a peer goes by file, and the receipt comes back by file, each after hours or days.</summary>
+    private void CarryFile(SimulatedNode node)
+    {
+        var peer = Chance.Of(Nodes);
+        if (peer == node || node.IsCatchingUp || node.Store.Tables.Chains[(node.Member, node.Member, peer.Member)] is not { Standing: ChainStanding.Open } chain) return;
+        var waiting = node.Store.Journals.List(node.Member, node.Member, peer.Member, chain.Mark, 100).Now();
+        var (from, to) = (node.Restores, peer.Restores);
+        // Two discs, of which the second may arrive first.
+        foreach (var disc in waiting.Chunk(Math.Max(1, waiting.Count / 2)))
+            After(FileTravel(), 9, () =>
+            {
+                Answer? answer = null;
+                if (node.Restores != from) return;
+                On(peer, () => answer = peer.Courier.TakeIn(new Request(node.Member, peer.Member, "file", null, null, disc)).Now());
+                if (answer?.Receipt is not { } receipt) return;
+                After(FileTravel(), 9, () =>
+                {
+                    if (node.Restores == from && peer.Restores == to) On(node, () => _ = node.Courier.HearReceipt(node.Member, peer.Member, receipt, 0).Now());
+                });
+            });
+    }
+
+    private long FileTravel() => Chance.Between(TimeSpan.TicksPerHour, TimeSpan.TicksPerHour * 48);
 
     private void Crash(SimulatedNode node)
     {
@@ -195,10 +229,12 @@ internal sealed class World
 
     private void Restore(SimulatedNode node)
     {
+        _isRestoring = false;
         if (node.IsDown)
         {
             var chosen = Chance.Below(node.Backups.Count);
             node.Store.Restore(node.Backups[chosen]);
+            node.Restores++;
             // Backups taken after the chosen one belong to a past that is given up now.
             node.Backups.RemoveRange(chosen + 1, node.Backups.Count - chosen - 1);
             node.Start();
@@ -255,7 +291,7 @@ internal sealed class FaultPlan(IReadOnlyList<string> names, Chance chance)
 
     public int CrashPerMille { get; } = 40 + chance.Below(140);
 
-    public int RestorePerMille { get; } = 30 + chance.Below(70);
+    public int RestorePerMille { get; } = 50 + chance.Below(100);
 
     public int SkewPerMille { get; } = 30 + chance.Below(70);
 

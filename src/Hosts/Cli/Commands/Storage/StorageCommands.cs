@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using OneCity.Exchange;
 using OneCity.Kernel;
 using OneCity.Storage;
 using OneCity.Storage.Backup;
@@ -45,6 +46,8 @@ internal static class StorageCommands
                     node = await cli.OpenNode(parsed);
                     return node.GetRequiredService<IDatabase>();
                 }, TimeProvider.System);
+                node ??= await cli.OpenNode(parsed);
+                await node.GetRequiredService<ExchangeEngine>().MarkRestored();
                 Report(cli, parsed, name, manifest);
             }
             finally
