@@ -63,7 +63,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.GetByLabel("用户名").FillAsync(user);
         await page.Locator("input[type=password]").FillAsync(host.OneTimePasswords[user]);
         await page.Locator("main button[type=submit], main button.button-main").First.ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        // Committed is enough here: the load event of a page reached by a redirect is now and then not told.
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return _sessions[(dialect, user)] = await context.StorageStateAsync();
     }
 }

@@ -36,7 +36,7 @@ public sealed class FiguresStories(BrowserFixture browser)
         await page.Page.Locator("select[name=Form]").SelectOptionAsync("story-form");
         await page.Page.Locator("input[name=RoundPeriod]").FillAsync("2024");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "开一期" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/figures/forms/story-form/2024");
+        await page.Reach(address => address.EndsWith("/figures/forms/story-form/2024", StringComparison.Ordinal));
         Assert.Contains("2 格中 1 格自动带出", await page.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.ShouldBeAccessible();
 

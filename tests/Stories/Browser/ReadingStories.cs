@@ -64,7 +64,7 @@ public sealed class ReadingStories(BrowserFixture browser)
         await page.Go("/?indicator=resident_population&period=2010-11-01&level=county");
         Assert.Equal("2010-11-01", (await page.Page.Locator("nav[aria-label='时期'] a[aria-current]").InnerTextAsync()).Split(' ')[0]);
         await page.Page.Locator("nav[aria-label='层级']").GetByText("市", new() { Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync(address => address.Contains("level=city", StringComparison.Ordinal) && address.Contains("indicator=resident_population", StringComparison.Ordinal));
+        await page.Reach(address => address.Contains("level=city", StringComparison.Ordinal) && address.Contains("indicator=resident_population", StringComparison.Ordinal));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
@@ -91,7 +91,7 @@ public sealed class ReadingStories(BrowserFixture browser)
         await page.Page.Locator("#hits [role=option]").First.WaitForAsync();
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/regions/430281");
+        await page.Reach(address => address.EndsWith("/regions/430281", StringComparison.Ordinal));
         await page.Page.Keyboard.PressAsync("Control+k");
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-search]')"));
     }

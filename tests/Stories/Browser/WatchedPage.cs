@@ -29,6 +29,12 @@ public sealed class WatchedPage : IAsyncDisposable
         return answer!.Status;
     }
 
+    /// <summary>
+    /// Waits until the window has gone to such an address by itself. Committed is enough: the load event of a page reached by a redirect
+    /// is now and then not told, and what stands on the page is waited for by whoever looks for it.
+    /// </summary>
+    public Task Reach(Func<string, bool> address) => Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+
     /// <summary>Fails when anything went wrong in the page: a script error, content refused by the policy, a request to outside.</summary>
     public void ShouldBeClean() => Assert.Empty(_faults);
 
