@@ -19,7 +19,7 @@ public sealed class FiguresStories(BrowserFixture browser)
         await page.Page.Locator("select[name=Claim]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Page.Locator("input[name=Reason]").FillAsync("以国土调查为准");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "采用这一条" }).ClickAsync();
-        await page.Page.WaitForLoadStateAsync();
+        await page.Page.GetByText("由人决定").First.WaitForAsync();
         var text = await page.Page.Locator("main").InnerTextAsync();
         Assert.Contains("以国土调查为准", text, StringComparison.Ordinal);
         Assert.Contains("由人决定", text, StringComparison.Ordinal);
