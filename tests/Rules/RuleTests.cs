@@ -11,6 +11,7 @@ public sealed class RuleTests
         ["references"] = References.Offenders,
         ["foreign-names"] = References.ForeignNames,
         ["joins"] = References.Joins,
+        ["locks"] = Locks.Offenders,
         ["models"] = Purity.Models,
         ["tables"] = Purity.ForeignTables,
         ["files"] = Sizes.Files,
