@@ -1,24 +1,33 @@
 using System.Text;
 
-namespace OneCity.Ledger.Files;
+namespace OneCity.Kernel;
 
 /// <summary>Walks the lines of a CSV text (RFC 4180); empty lines are skipped, blanks around a field do not count.</summary>
-internal sealed class CsvLines(ReadOnlyMemory<char> text)
+/// <remarks>For tables of millions of rows: a field is a piece of the text, nothing is copied unless it is quoted.</remarks>
+/// <param name="text">The text, without a byte order mark.</param>
+/// <param name="firstLine">The number of its first line, for a piece of a larger text.</param>
+public sealed class CsvLines(ReadOnlyMemory<char> text, int firstLine = 1)
 {
     private readonly List<ReadOnlyMemory<char>> _fields = [];
     private ReadOnlyMemory<char> _rest = text;
-    private int _nextLine = 1;
+    private int _nextLine = firstLine;
 
     /// <summary>The line the current row begins on, counted from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Fields of the current row.</summary>
+    /// <summary>What follows the current row.</summary>
+    public ReadOnlyMemory<char> Rest => _rest;
+
+    /// <summary>The number of the line that <see cref="Rest"/> begins with.</summary>
+    public int RestLine => _nextLine;
+
+    /// <summary>How many fields the current row has.</summary>
     public int Count => _fields.Count;
 
     /// <summary>Whether the text ended inside a quotation.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>A field of the current row.</summary>
+    /// <summary>A field of the current row, counted from 0; unquoted.</summary>
     public ReadOnlySpan<char> this[int column] => _fields[column].Span;
 
     /// <summary>Goes to the next row that is not empty; false at the end.</summary>
