@@ -77,16 +77,16 @@ public static class TermsFile
         return versions;
     }
 
-    /// <summary>Amendments by year; of two for one year the later in the file comes second.</summary>
+    /// <summary>Amendments by date, which sorts as it is written; of two for one day the later in the file comes second.</summary>
     private static IEnumerable<(int Year, List<YamlEntry> Entries)> Amendments(YamlFields top, TermsFindings findings)
     {
-        var found = new List<(int Year, List<YamlEntry> Entries)>();
+        var found = new List<(string Date, int Year, List<YamlEntry> Entries)>();
         foreach (var value in top.List("amendments") ?? [])
         {
             if (YamlFields.Of(findings, "amendments", value, [.. Keys.Except(NotAmended), "from", "note"]) is not { } amendment) continue;
-            if (amendment.Year("from") is { } year) found.Add((year, [.. value.Entries!.Where(entry => !NotAmended.Contains(entry.Key))]));
+            if (amendment.Year("from") is { } year) found.Add((amendment.Text("from")!, year, [.. value.Entries!.Where(entry => !NotAmended.Contains(entry.Key))]));
             else amendment.FindOrLeaveOpen("from", "补充条款未定生效日期", "an amendment has no date");
         }
-        return found.OrderBy(amendment => amendment.Year);
+        return found.OrderBy(amendment => amendment.Date, StringComparer.Ordinal).Select(amendment => (amendment.Year, amendment.Entries));
     }
 }

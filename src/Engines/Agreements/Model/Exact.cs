@@ -20,7 +20,7 @@ internal static class Exact
         return value.Sign < 0 ? -magnitude : magnitude;
     }
 
-    /// <summary>Reads <c>0.6</c>, <c>1/3</c>, <c>60%</c>, <c>2.0e+07</c>; null when the text is none of these.</summary>
+    /// <summary>Reads <c>0.6</c>, <c>1/3</c>, <c>60%</c>, <c>2.0e+07</c>, <c>20_000_000</c> (YAML 1.1); null when the text is none of these.</summary>
     public static Rational? Read(string text)
     {
         text = text.Trim();
@@ -41,6 +41,11 @@ internal static class Exact
             if (!int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out scale)
                 || Math.Abs(scale) > 30) return null;
             text = text[..mark];
+        }
+        if (text.Contains('_', StringComparison.Ordinal))
+        {
+            if (!char.IsAsciiDigit(text[^1]) || text.TrimStart('-', '+').StartsWith('_')) return null;
+            text = text.Replace("_", "", StringComparison.Ordinal);
         }
         var point = text.IndexOf('.', StringComparison.Ordinal);
         if (point >= 0)
