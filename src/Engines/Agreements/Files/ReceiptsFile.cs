@@ -16,6 +16,9 @@ public static class ReceiptsFile
 
     private const int FaultsMax = 20;
 
+    /// <summary>Letters of a piece that is read on one core.</summary>
+    private const int PieceLength = 1 << 20;
+
     private static readonly string[] Required = ["firm", "head", "period", "amount"];
 
     /// <summary>Reads the whole file.</summary>
@@ -33,9 +36,37 @@ public static class ReceiptsFile
                 new("首行应有列 firm,head,period,amount", "the first line must name the columns firm,head,period,amount"),
                 new("补上列名", "add the missing column names")));
         }
-        var rows = new List<Receipt>();
-        var names = new NameList();
-        var sum = Int128.Zero;
+        var pieces = Pieces(reader.Rest, reader.RestLine);
+        var read = new Piece[pieces.Count];
+        Parallel.For(0, pieces.Count, i => read[i] = ReadPiece(file, new CsvLines(pieces[i].Text, pieces[i].Line), columns));
+        faults.AddRange(read.SelectMany(piece => piece.Faults).Take(FaultsMax));
+        if (read.Aggregate(Int128.Zero, (sum, piece) => sum + piece.SumFen) > long.MaxValue / 4)
+        {
+            faults.Add(FileFault.AtLine(file, read[^1].LastLine, new("金额合计超出可计算的范围", "the amounts add up to more than can be kept"), new("检查金额", "check the amounts")));
+        }
+        return faults.Count > 0 ? throw new FileFaultException(faults) : Join(read, columns);
+    }
+
+    /// <summary>Cuts a long text at line ends, to be read on several cores; a text with quoted fields, which may hold line ends, stays whole.</summary>
+    private static List<(ReadOnlyMemory<char> Text, int Line)> Pieces(ReadOnlyMemory<char> text, int line)
+    {
+        var pieces = new List<(ReadOnlyMemory<char> Text, int Line)>();
+        for (var isWhole = text.Span.Contains('"'); !isWhole && text.Length > PieceLength;)
+        {
+            var end = text.Span[PieceLength..].IndexOf('\n');
+            if (end < 0) break;
+            var piece = text[..(PieceLength + end + 1)];
+            pieces.Add((piece, line));
+            line += piece.Span.Count('\n');
+            text = text[piece.Length..];
+        }
+        pieces.Add((text, line));
+        return pieces;
+    }
+
+    private static Piece ReadPiece(string file, CsvLines reader, Columns columns)
+    {
+        var (rows, names, faults, sum) = (new List<Receipt>(), new NameList(), new List<FileFault>(), Int128.Zero);
         while (reader.Next() && faults.Count < FaultsMax)
         {
             if (Row(file, reader, columns, names, faults) is not { } row) continue;
@@ -46,12 +77,25 @@ public static class ReceiptsFile
         {
             faults.Add(FileFault.AtLine(file, reader.Line, new("引号没有闭合", "a quotation mark is not closed"), new("补上引号", "close it")));
         }
-        if (sum > long.MaxValue / 4)
+        return new(rows, names, faults, sum, reader.Line);
+    }
+
+    /// <summary>One book of all pieces, every name under one number.</summary>
+    private static ReceiptBook Join(Piece[] pieces, Columns columns)
+    {
+        var names = new NameList();
+        var numbers = Array.ConvertAll(pieces, piece => piece.Names.All().Select(name => names.IndexOf(name)).ToArray());
+        var rows = new Receipt[pieces.Sum(piece => piece.Rows.Count)];
+        var starts = new int[pieces.Length];
+        for (var i = 1; i < pieces.Length; i++) starts[i] = starts[i - 1] + pieces[i - 1].Rows.Count;
+        Parallel.For(0, pieces.Length, i =>
         {
-            faults.Add(FileFault.AtLine(file, reader.Line, new("金额合计超出可计算的范围", "the amounts add up to more than can be kept"), new("检查金额", "check the amounts")));
-        }
-        if (faults.Count > 0) throw new FileFaultException(faults);
-        return new(names.All(), rows.ToArray(), columns.Place >= 0, columns.Project >= 0);
+            int Number(int name) => name < 0 ? name : numbers[i][name];
+            var at = starts[i];
+            foreach (var row in pieces[i].Rows)
+                rows[at++] = row with { Firm = Number(row.Firm), Head = Number(row.Head), Place = Number(row.Place), Project = Number(row.Project) };
+        });
+        return new(names.All(), rows, columns.Place >= 0, columns.Project >= 0);
     }
 
     /// <summary>The year of <c>2017</c>, <c>2017-03</c> and, where allowed, <c>2017-03-01</c>; null for anything else.</summary>
@@ -132,6 +176,8 @@ public static class ReceiptsFile
             columns.Project < 0 || line[columns.Project].IsEmpty ? -1 : names.IndexOf(line[columns.Project], 3), fen);
     }
 
+    private sealed record Piece(List<Receipt> Rows, NameList Names, List<FileFault> Faults, Int128 SumFen, int LastLine);
+
     private sealed record Columns(int Firm, int Head, int Period, int Amount, int Place, int Project, int Count);
 
     /// <summary>Gives every name one index; remembers the last of each column, because rows come in runs.</summary>
@@ -144,7 +190,11 @@ public static class ReceiptsFile
         public int IndexOf(ReadOnlySpan<char> name, int column)
         {
             var last = _last[column];
-            if (last >= 0 && name.SequenceEqual(_names[last])) return last;
+            return last >= 0 && name.SequenceEqual(_names[last]) ? last : _last[column] = IndexOf(name);
+        }
+
+        public int IndexOf(ReadOnlySpan<char> name)
+        {
             var lookup = _index.GetAlternateLookup<ReadOnlySpan<char>>();
             if (!lookup.TryGetValue(name, out var index))
             {
@@ -152,7 +202,7 @@ public static class ReceiptsFile
                 _names.Add(name.ToString());
                 lookup[name] = index;
             }
-            return _last[column] = index;
+            return index;
         }
 
         public ImmutableArray<string> All() => [.. _names];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OneCity.Kernel;
 
 namespace OneCity.Agreements.Model;
@@ -11,14 +10,15 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
     private PriorYears? _prior;
 
     /// <summary>The next year of this firm; years must come in order.</summary>
-    public FirmYear Next(int year, Terms terms)
+    public FirmYear Next(int year, TermsView view)
     {
-        var next = Open(year, terms);
-        next.HasEntered = HasEntered(next);
-        FindBasis(next, year);
-        if (terms.Cap is { } cap)
+        var next = Open(year, view);
+        next.HasEntered = HasEntered(next, view);
+        next.Gross = Gross(view, year);
+        next.Deducted = Deduction(view, year, next.Gross);
+        if (view.Terms.Cap is { } cap)
         {
-            next.CapAmount = Prior(terms).Cap ?? cap.AmountFen;
+            next.CapAmount = Prior(view).Cap ?? cap.AmountFen;
             next.CountedBefore = _counted.By(cap.Measure);
         }
         _stopped = next.Stopped = StoppedBefore(next);
@@ -27,37 +27,35 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
             YearSharing.LeaveWhole(next);
             return next;
         }
-        _counted += YearSharing.Share(next, Prior(terms).Base);
+        _counted += YearSharing.Share(next, Prior(view).Base);
         _stopped = next.Stopped;
         return next;
     }
 
-    private FirmYear Open(int year, Terms terms)
+    private FirmYear Open(int year, TermsView view)
     {
-        var cells = receipts.In(terms);
+        var cells = receipts.In(view);
         var next = new FirmYear
         {
             Firm = firm,
             Year = year,
             Number = year - fromYear + 1,
-            Terms = terms,
-            ReceiptsFen = new long[terms.Heads.Length],
-            HasPaid = new bool[terms.Heads.Length],
+            Terms = view.Terms,
+            ReceiptsFen = new long[view.Heads.Length],
+            HasPaid = new bool[view.Heads.Length],
         };
-        for (var i = 0; i < terms.Heads.Length; i++)
+        for (var i = 0; i < view.Heads.Length; i++)
         {
-            var head = receipts.HeadIndex(terms.Heads[i]);
-            if (head < 0) continue;
-            next.ReceiptsFen[i] = cells.SumFen(year, head);
-            next.HasPaid[i] = cells.HasPaid(year, head);
+            next.ReceiptsFen[i] = cells.SumFen(year, view.Heads[i]);
+            next.HasPaid[i] = cells.HasPaid(year, view.Heads[i]);
         }
         return next;
     }
 
-    private bool HasEntered(FirmYear next)
+    private bool HasEntered(FirmYear next, TermsView view)
     {
-        if (next.Terms.Threshold is not { } threshold) return true;
-        next.PriorAverage = Prior(next.Terms).Average;
+        if (view.Terms.Threshold is not { } threshold) return true;
+        next.PriorAverage = Prior(view).Average;
         return next.PriorAverage >= threshold.AverageFen;
     }
 
@@ -72,71 +70,62 @@ internal sealed class FirmHistory(string firm, int fromYear, FirmReceipts receip
         return isOver ? StopReason.Term : null;
     }
 
-    private void FindBasis(FirmYear next, int year)
+    private Rational Gross(TermsView view, int year)
     {
-        next.Gross = Gross(next.Terms, year);
-        next.Deducted = Deduction(next.Terms, year, next.Gross);
-    }
-
-    private Rational Gross(Terms terms, int year)
-    {
-        var cells = receipts.In(terms);
+        var cells = receipts.In(view);
         var (total, sum) = (0L, Rational.Zero);
-        for (var i = 0; i < terms.Heads.Length; i++)
+        for (var i = 0; i < view.Heads.Length; i++)
         {
-            var head = receipts.HeadIndex(terms.Heads[i]);
-            if (head < 0) continue;
-            var paid = cells.SumFen(year, head);
-            if (terms.IsTotal) total += paid;
-            else if (paid != 0) sum += terms.Retained[i] * new Rational(paid);
+            var paid = cells.SumFen(year, view.Heads[i]);
+            if (view.Terms.IsTotal) total += paid;
+            else if (paid != 0) sum += view.Terms.Retained[i] * Rational.Whole(paid);
         }
-        return terms.IsTotal ? new Rational(total) : sum;
+        return view.Terms.IsTotal ? Rational.Whole(total) : sum;
     }
 
     /// <summary>Never takes the basis below zero; nothing is carried over.</summary>
-    private Rational Deduction(Terms terms, int year, Rational gross)
+    private Rational Deduction(TermsView view, int year, Rational gross)
     {
-        if (!terms.DeductsIncentives || receipts.IncentiveIndex < 0) return Rational.Zero;
-        var paid = new Rational(receipts.In(terms).SumFen(year, receipts.IncentiveIndex));
+        if (!view.Terms.DeductsIncentives) return Rational.Zero;
+        var paid = Rational.Whole(receipts.In(view).SumFen(year, view.Incentive));
         return Exact.Max(Rational.Zero, Exact.Min(paid, gross));
     }
 
     /// <summary>What the years before recognition give under these terms; found once, because they no longer change.</summary>
-    private PriorYears Prior(Terms terms)
+    private PriorYears Prior(TermsView view)
     {
-        if (_prior is { } known && ReferenceEquals(known.Terms, terms)) return known;
-        return _prior = new(terms,
-            terms.Threshold is { } threshold ? new Rational(PriorSumFen(terms, threshold.Heads, threshold.PriorYears), threshold.PriorYears) : null,
-            terms.Cap?.PriorYearsSum is { } years ? Exact.Max(Rational.Zero, new Rational(PriorSumFen(terms, terms.Heads, years))) : null,
-            FindBase(terms));
+        if (_prior is { } known && ReferenceEquals(known.View, view)) return known;
+        var terms = view.Terms;
+        return _prior = new(view,
+            terms.Threshold is { } threshold ? Rational.Whole(PriorSumFen(view, view.ThresholdHeads, threshold.PriorYears)) / Rational.Whole(threshold.PriorYears) : null,
+            terms.Cap?.PriorYearsSum is { } years ? Exact.Max(Rational.Zero, Rational.Whole(PriorSumFen(view, view.Heads, years))) : null,
+            FindBase(view));
     }
 
-    private Rational? FindBase(Terms terms)
+    private Rational? FindBase(TermsView view)
     {
-        if (terms.Increment is not { } increment) return null;
+        if (view.Terms.Increment is not { } increment) return null;
         if (increment.Kind == BaseKind.Amount) return increment.AmountFen;
         var sum = Rational.Zero;
         for (var year = fromYear - increment.PriorYears; year < fromYear; year++)
         {
-            var gross = Gross(terms, year);
-            sum += gross - Deduction(terms, year, gross);
+            var gross = Gross(view, year);
+            sum += gross - Deduction(view, year, gross);
         }
-        return sum / new Rational(increment.PriorYears);
+        return sum / Rational.Whole(increment.PriorYears);
     }
 
-    private long PriorSumFen(Terms terms, ImmutableArray<string> heads, int years)
+    private long PriorSumFen(TermsView view, int[] heads, int years)
     {
-        var cells = receipts.In(terms);
+        var cells = receipts.In(view);
         var sum = 0L;
-        foreach (var name in heads)
+        foreach (var head in heads)
         {
-            var head = receipts.HeadIndex(name);
-            if (head < 0) continue;
             for (var year = fromYear - years; year < fromYear; year++) sum += cells.SumFen(year, head);
         }
         return sum;
     }
 
     /// <summary>Average for the threshold, cap and base; null where the terms have none.</summary>
-    private sealed record PriorYears(Terms Terms, Rational? Average, Rational? Cap, Rational? Base);
+    private sealed record PriorYears(TermsView View, Rational? Average, Rational? Cap, Rational? Base);
 }

@@ -5,24 +5,17 @@ internal sealed class FirmReceipts(ReceiptIndex index, int subject)
 {
     private readonly Dictionary<int, SubjectReceipts> _byPlace = [];
 
-    /// <summary>Index of incentives; -1 when there are none.</summary>
-    public int IncentiveIndex => index.HeadIndex(Terms.IncentiveHead);
-
-    /// <summary>Index of a head; -1 when no receipt has it.</summary>
-    public int HeadIndex(string head) => index.HeadIndex(head);
-
     /// <summary>Sums by year and head under these terms.</summary>
-    public SubjectReceipts In(Terms terms)
+    public SubjectReceipts In(TermsView view)
     {
-        var place = index.PlaceIndex(terms.About.Park);
-        if (_byPlace.TryGetValue(place, out var cells)) return cells;
+        if (_byPlace.TryGetValue(view.Place, out var cells)) return cells;
         var (first, last) = Span();
         cells = new SubjectReceipts(first, last, index.HeadCount);
         foreach (ref readonly var row in index.RowsOf(subject))
         {
-            if (place == ReceiptIndex.AnyPlace || row.Place == place) cells.Add(row.Year, index.HeadOf(row), row.AmountFen);
+            if (view.Place == ReceiptIndex.AnyPlace || row.Place == view.Place) cells.Add(row.Year, index.HeadOf(row), row.AmountFen, isTax: index.HeadOf(row) != view.Incentive);
         }
-        return _byPlace[place] = cells;
+        return _byPlace[view.Place] = cells;
     }
 
     private (int First, int Last) Span()
@@ -32,6 +25,14 @@ internal sealed class FirmReceipts(ReceiptIndex index, int subject)
         return first <= last ? (first, last) : (0, -1);
     }
 }
+
+/// <summary>Terms as the index numbers them.</summary>
+/// <param name="Terms">The terms.</param>
+/// <param name="Heads">Dense numbers of the heads, in their order; -1 for one that no receipt has.</param>
+/// <param name="ThresholdHeads">The same for the heads the threshold counts.</param>
+/// <param name="Incentive">The same for incentives.</param>
+/// <param name="Place">Index of the park.</param>
+internal sealed record TermsView(Terms Terms, int[] Heads, int[] ThresholdHeads, int Incentive, int Place);
 
 /// <summary>The receipts grouped by subject, with heads numbered densely.</summary>
 internal sealed class ReceiptIndex
@@ -81,9 +82,10 @@ internal sealed class ReceiptIndex
     /// <summary>Dense number of a receipt's head.</summary>
     public int HeadOf(in Receipt row) => _headNumber[row.Head];
 
-    /// <summary>Index of a park; <see cref="AnyPlace"/> for null.</summary>
-    public int PlaceIndex(string? park) =>
-        park is null ? AnyPlace : _names.TryGetValue(park, out var index) ? index : UnknownPlace;
+    /// <summary>The terms with their heads and park as numbers, looked up once for all firms and years.</summary>
+    public TermsView View(Terms terms) => new(
+        terms, [.. terms.Heads.Select(HeadIndex)], [.. (terms.Threshold?.Heads ?? []).Select(HeadIndex)], HeadIndex(Terms.IncentiveHead),
+        terms.About.Park is not { } park ? AnyPlace : _names.TryGetValue(park, out var index) ? index : UnknownPlace);
 
     /// <summary>Index of a subject by name; null when the receipts do not know it.</summary>
     public int? FindSubject(string name) => _names.TryGetValue(name, out var index) ? index : null;

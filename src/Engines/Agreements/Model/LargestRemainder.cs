@@ -11,39 +11,63 @@ namespace OneCity.Agreements.Model;
 internal static class LargestRemainder
 {
     /// <summary>Fills <paramref name="shares"/> with whole fen and answers the rounded line; all values are over one denominator.</summary>
-    /// <typeparam name="T">A whole number wide enough for the products.</typeparam>
     /// <param name="line">The line above the denominator.</param>
     /// <param name="parts">Shares above the denominator; they add up to <paramref name="line"/>.</param>
-    /// <param name="denominator">Positive.</param>
+    /// <param name="below">The denominator, positive.</param>
     /// <param name="remainders">Working space, as long as <paramref name="parts"/>.</param>
     /// <param name="shares">The answer, as long as <paramref name="parts"/>.</param>
-    public static long Round<T>(T line, ReadOnlySpan<T> parts, T denominator, Span<T> remainders, Span<long> shares)
-        where T : IBinaryInteger<T>
+    /// <exception cref="OverflowException">When a share leaves the range of whole fen in 64 bits.</exception>
+    public static long Round(Int128 line, ReadOnlySpan<Int128> parts, long below, Span<long> remainders, Span<long> shares)
     {
-        var isNegative = T.IsNegative(line);
-        var total = long.CreateChecked((T.Abs(line) + T.Abs(line) + denominator) / (denominator + denominator));
-        var missing = total;
+        var sign = Int128.IsNegative(line) ? -1 : 1;
+        var (whole, rest) = Divide(line * sign, below);
+        var total = rest >= below - rest ? whole + 1 : whole;
+        for (var i = 0; i < parts.Length; i++) (shares[i], remainders[i]) = Divide(parts[i] * sign, below);
+        return Give(total, sign, remainders, shares);
+    }
+
+    /// <inheritdoc cref="Round(Int128, ReadOnlySpan{Int128}, long, Span{long}, Span{long})"/>
+    public static long Round(BigInteger line, ReadOnlySpan<BigInteger> parts, BigInteger below, Span<BigInteger> remainders, Span<long> shares)
+    {
+        var sign = line.Sign < 0 ? -1 : 1;
+        var total = (long)((line * sign * 2 + below) / (below * 2));
         for (var i = 0; i < parts.Length; i++)
         {
-            var part = isNegative ? -parts[i] : parts[i];
-            var (whole, rest) = T.DivRem(part, denominator);
-            if (T.IsNegative(rest)) (whole, rest) = (whole - T.One, rest + denominator);
-            shares[i] = long.CreateChecked(whole);
-            remainders[i] = rest;
-            missing -= shares[i];
+            var whole = BigInteger.DivRem(parts[i] * sign, below, out var rest);
+            (shares[i], remainders[i]) = rest.Sign < 0 ? ((long)(whole - 1), rest + below) : ((long)whole, rest);
         }
+        return Give(total, sign, remainders, shares);
+    }
+
+    /// <summary>Gives the missing fen to the largest remainders, a fen each, and turns a negative line round again.</summary>
+    private static long Give<T>(long total, int sign, Span<T> remainders, Span<long> shares) where T : ISignedNumber<T>, IComparisonOperators<T, T, bool>
+    {
+        var missing = total;
+        foreach (var share in shares) missing -= share;
         for (; missing > 0; missing--)
         {
             var best = 0;
-            for (var i = 1; i < parts.Length; i++)
+            for (var i = 1; i < remainders.Length; i++)
             {
                 if (remainders[i] > remainders[best]) best = i;
             }
             shares[best]++;
-            remainders[best] = -T.One;
+            remainders[best] = T.NegativeOne;
         }
-        if (!isNegative) return total;
-        for (var i = 0; i < parts.Length; i++) shares[i] = -shares[i];
-        return -total;
+        if (sign < 0) for (var i = 0; i < shares.Length; i++) shares[i] = -shares[i];
+        return total * sign;
+    }
+
+    /// <summary>Cut to a whole number towards the lower one, and what is left over.</summary>
+    /// <remarks>Division in 128 bits is slow; the floating-point quotient is a few units off at most and is corrected exactly.</remarks>
+    private static (long Whole, long Left) Divide(Int128 above, long below)
+    {
+        var estimate = (double)above / below;
+        if (Math.Abs(estimate) > long.MaxValue) throw new OverflowException();
+        var whole = (Int128)estimate;
+        var rest = above - whole * below;
+        for (; Int128.IsNegative(rest); rest += below) whole--;
+        for (; rest >= below; rest -= below) whole++;
+        return ((long)whole, (long)rest);
     }
 }

@@ -10,21 +10,17 @@ namespace OneCity.Agreements.Model;
 /// </remarks>
 internal sealed class LineRounding
 {
-    /// <summary>Products of at most so many bits are computed in 128 bits; larger ones exactly as big integers.</summary>
-    private const long NarrowBitsMax = 120;
-
     private readonly BigInteger[] _retained;
     private readonly BigInteger _retainedBelow = BigInteger.One;
-    private readonly Buffers<Int128> _narrow;
-    private readonly Buffers<BigInteger> _wide;
+    private readonly NarrowWeights _narrow;
     private readonly int _parties;
 
     public LineRounding(Terms terms)
     {
         _parties = terms.Parties.Length;
-        (_narrow, _wide) = (new(_parties), new(_parties));
         foreach (var part in terms.Retained) _retainedBelow = Lcm(_retainedBelow, part.Denominator);
         _retained = [.. terms.Retained.Select(part => part.Numerator * (_retainedBelow / part.Denominator))];
+        _narrow = new(_parties);
     }
 
     /// <summary>Adds the firm's lines and their sums.</summary>
@@ -35,12 +31,11 @@ internal sealed class LineRounding
             AddWithoutProportion(year, lines, totals);
             return;
         }
-        var weights = new Weights(year.Basis / year.Gross, [.. year.Shares.Select(share => share / year.Gross)], _retainedBelow);
+        var weights = Array.ConvertAll(year.Shares, share => share / year.Gross);
+        var weigh = Weigh(year.Basis / year.Gross, weights, _retainedBelow);
         for (var head = 0; head < year.ReceiptsFen.Length; head++)
         {
-            if (!year.HasPaid[head]) continue;
-            var gross = new BigInteger(year.ReceiptsFen[head]) * _retained[head];
-            Add(year, head, gross, weights, lines, totals);
+            if (year.HasPaid[head]) Add(year, head, weigh, lines, totals, year.ReceiptsFen[head], _retained[head]);
         }
     }
 
@@ -49,71 +44,116 @@ internal sealed class LineRounding
         var of = YearSharing.OfNothing(year);
         var rest = year.Shares.ToArray();
         var hasRest = Array.Exists(rest, share => share.Sign != 0);
-        if (year.ReceiptsFen.Length == 0) return;
         for (var head = 0; head < year.ReceiptsFen.Length; head++)
         {
             var isFirst = hasRest && (year.HasPaid[head] || !Array.Exists(year.HasPaid, paid => paid));
             if (!year.HasPaid[head] && !isFirst) continue;
-            var basis = new Rational(year.ReceiptsFen[head]) * year.Terms.Retained[head];
+            var basis = Rational.Whole(year.ReceiptsFen[head]) * year.Terms.Retained[head];
             var shares = of.Select((part, i) => part * basis + (isFirst ? rest[i] : Rational.Zero)).ToArray();
-            Add(year, head, BigInteger.One, new Weights(basis, shares, BigInteger.One), lines, totals);
+            Add(year, head, Weigh(basis, shares, BigInteger.One), lines, totals, 1, BigInteger.One);
             if (isFirst) hasRest = false;
         }
     }
 
-    private void Add(FirmYear year, int head, BigInteger gross, Weights weights, List<StatementLine> lines, long[] totals)
+    private static void Add(FirmYear year, int head, IWeights weights, List<StatementLine> lines, long[] totals, long receiptsFen, BigInteger retained)
     {
-        var shares = new long[_parties];
-        var isNarrow = gross.GetBitLength() + weights.Bits <= NarrowBitsMax;
-        var basis = isNarrow
-            ? _narrow.Round((Int128)gross, weights.NarrowBasis, weights.NarrowParts, weights.NarrowBelow, shares)
-            : _wide.Round(gross, weights.Basis, weights.Parts, weights.Below, shares);
+        var shares = new long[totals.Length];
+        var basis = weights.Round(receiptsFen, retained, shares);
         for (var i = 0; i < shares.Length; i++) totals[i] += shares[i];
         lines.Add(new(year.Firm, year.Terms.Heads[head], year.HasEntered, year.Stopped, basis, shares));
     }
+
+    private IWeights Weigh(Rational basis, Rational[] shares, BigInteger below) =>
+        _narrow.Take(basis, shares, below, _retained) ? _narrow : new WideWeights(basis, shares, below);
 
     private static BigInteger Lcm(BigInteger left, BigInteger right) =>
         left / BigInteger.GreatestCommonDivisor(left, right) * right;
 
     /// <summary>Basis and shares per unit of a line's gross, over one denominator.</summary>
-    private sealed class Weights
+    private interface IWeights
     {
-        public Weights(Rational basis, Rational[] shares, BigInteger below)
+        /// <summary>Rounds a line of so many fen, of which the retained part counts; fills its shares and answers its basis.</summary>
+        long Round(long receiptsFen, BigInteger retained, long[] shares);
+    }
+
+    /// <summary>Weights whose products stay within 128 bits over a denominator of 62, as nearly all do; made once and filled anew for every firm.</summary>
+    private sealed class NarrowWeights(int parties) : IWeights
+    {
+        private const int ProductBitsMax = 120;
+        private const int BelowBitsMax = 62;
+        private const int ReceiptBits = 62;
+
+        private readonly Int128[] _weights = new Int128[parties + 1];
+        private readonly Int128[] _line = new Int128[parties + 1];
+        private readonly long[] _remainders = new long[parties];
+        private long _below;
+
+        public bool Take(Rational basis, Rational[] shares, BigInteger retainedBelow, BigInteger[] retained)
+        {
+            if (!basis.TryGetParts(out _, out var common) || retainedBelow.GetBitLength() > BelowBitsMax) return false;
+            foreach (var share in shares)
+            {
+                if (!share.TryGetParts(out _, out var below)) return false;
+                var wider = (Int128)(common / Gcd(common, below)) * below;
+                if (Bits(wider) > BelowBitsMax) return false;
+                common = (long)wider;
+            }
+            var all = (Int128)common * (long)retainedBelow;
+            if (Bits(all) > BelowBitsMax) return false;
+            _below = (long)all;
+            var bits = 0;
+            for (var i = 0; i <= shares.Length; i++)
+            {
+                (i == 0 ? basis : shares[i - 1]).TryGetParts(out var above, out var below);
+                _weights[i] = (Int128)above * (common / below);
+                bits = Math.Max(bits, Bits(_weights[i]));
+            }
+            return bits + ReceiptBits + Longest(retained) <= ProductBitsMax;
+        }
+
+        public long Round(long receiptsFen, BigInteger retained, long[] shares)
+        {
+            var gross = (Int128)receiptsFen * (long)retained;
+            for (var i = 0; i < _weights.Length; i++) _line[i] = _weights[i] * gross;
+            return LargestRemainder.Round(_line[0], _line.AsSpan(1), _below, _remainders, shares);
+        }
+
+        private static int Longest(BigInteger[] retained)
+        {
+            var bits = 0L;
+            foreach (var each in retained) bits = Math.Max(bits, each.GetBitLength());
+            return (int)Math.Min(bits, ProductBitsMax);
+        }
+
+        private static int Bits(Int128 value) => 128 - (int)Int128.LeadingZeroCount(Int128.Abs(value));
+
+        private static long Gcd(long one, long other)
+        {
+            while (other != 0) (one, other) = (other, one % other);
+            return one;
+        }
+    }
+
+    /// <summary>Weights of any size.</summary>
+    private sealed class WideWeights : IWeights
+    {
+        private readonly BigInteger _basis;
+        private readonly BigInteger[] _parts;
+        private readonly BigInteger _below;
+
+        public WideWeights(Rational basis, Rational[] shares, BigInteger below)
         {
             var common = basis.Denominator;
             foreach (var share in shares) common = Lcm(common, share.Denominator);
-            Basis = basis.Numerator * (common / basis.Denominator);
-            Parts = new BigInteger[shares.Length];
-            for (var i = 0; i < shares.Length; i++) Parts[i] = shares[i].Numerator * (common / shares[i].Denominator);
-            Below = common * below;
-            Bits = Math.Max(Basis.GetBitLength(), Parts.Max(part => part.GetBitLength()));
-            if (Math.Max(Bits, Below.GetBitLength()) > NarrowBitsMax)
-            {
-                Bits = NarrowBitsMax + 1;
-                return;
-            }
-            (NarrowBasis, NarrowBelow) = ((Int128)Basis, (Int128)Below);
-            NarrowParts = Array.ConvertAll(Parts, part => (Int128)part);
+            _basis = basis.Numerator * (common / basis.Denominator);
+            _parts = Array.ConvertAll(shares, share => share.Numerator * (common / share.Denominator));
+            _below = common * below;
         }
 
-        public BigInteger Basis { get; }
-        public BigInteger[] Parts { get; }
-        public BigInteger Below { get; }
-        public long Bits { get; }
-        public Int128 NarrowBasis { get; }
-        public Int128[] NarrowParts { get; } = [];
-        public Int128 NarrowBelow { get; }
-    }
-
-    private sealed class Buffers<T>(int parties) where T : IBinaryInteger<T>
-    {
-        private readonly T[] _parts = new T[parties];
-        private readonly T[] _remainders = new T[parties];
-
-        public long Round(T gross, T basis, T[] weights, T below, long[] shares)
+        public long Round(long receiptsFen, BigInteger retained, long[] shares)
         {
-            for (var i = 0; i < _parts.Length; i++) _parts[i] = gross * weights[i];
-            return LargestRemainder.Round(gross * basis, _parts, below, _remainders, shares);
+            var gross = receiptsFen * retained;
+            return LargestRemainder.Round(_basis * gross, Array.ConvertAll(_parts, part => part * gross), _below, new BigInteger[_parts.Length], shares);
         }
     }
 }

@@ -25,23 +25,23 @@ internal sealed class SubjectReceipts(int firstYear, int lastYear, int heads)
     private readonly long[] _sums = new long[(lastYear - firstYear + 1) * heads];
     private readonly bool[] _paid = new bool[(lastYear - firstYear + 1) * heads];
 
-    /// <summary>Whether there is any payment at all.</summary>
-    public bool HasAny { get; private set; }
+    /// <summary>Whether there is any tax receipt; an incentive alone makes nobody a firm of the agreement.</summary>
+    public bool HasTax { get; private set; }
 
     /// <summary>Adds one payment.</summary>
-    public void Add(int year, int head, long amountFen)
+    public void Add(int year, int head, long amountFen, bool isTax)
     {
-        HasAny = true;
+        HasTax |= isTax;
         var cell = (year - firstYear) * heads + head;
         _sums[cell] += amountFen;
         _paid[cell] = true;
     }
 
-    /// <summary>The year's sum under a head, in fen; zero when nothing was paid.</summary>
+    /// <summary>The year's sum under a head, in fen; zero when nothing was paid, or no receipt has the head (-1).</summary>
     public long SumFen(int year, int head) =>
-        year < firstYear || year > lastYear ? 0 : _sums[(year - firstYear) * heads + head];
+        head < 0 || year < firstYear || year > lastYear ? 0 : _sums[(year - firstYear) * heads + head];
 
     /// <summary>Whether there was any payment or refund under the head in the year.</summary>
     public bool HasPaid(int year, int head) =>
-        year >= firstYear && year <= lastYear && _paid[(year - firstYear) * heads + head];
+        head >= 0 && year >= firstYear && year <= lastYear && _paid[(year - firstYear) * heads + head];
 }

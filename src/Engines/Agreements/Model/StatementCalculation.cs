@@ -103,6 +103,7 @@ internal sealed class SubjectList
     private readonly Dictionary<string, FirmHistory> _histories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fromYears = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FirmReceipts> _receipts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Terms, TermsView> _views = new(ReferenceEqualityComparer.Instance);
     private readonly ReceiptIndex _index;
     private readonly List<string> _everyone;
 
@@ -127,8 +128,9 @@ internal sealed class SubjectList
     public List<FirmYear> Next(int year, Terms terms, out bool awaited)
     {
         awaited = false;
+        var view = _views.TryGetValue(terms, out var known) ? known : _views[terms] = _index.View(terms);
         var open = new List<FirmHistory>();
-        foreach (var firm in terms.About.Firms is { } listed ? listed.Select(each => each.Id) : InPark(terms))
+        foreach (var firm in terms.About.Firms is { } listed ? listed.Select(each => each.Id) : InPark(view))
         {
             var from = _fromYears[firm];
             if (year < from)
@@ -142,14 +144,14 @@ internal sealed class SubjectList
         }
         var answer = new FirmYear[open.Count];
         // Firms do not depend on each other; a handful is not worth spreading over the cores.
-        if (open.Count < 64) for (var i = 0; i < open.Count; i++) answer[i] = open[i].Next(year, terms);
-        else Parallel.For(0, open.Count, i => answer[i] = open[i].Next(year, terms));
+        if (open.Count < 64) for (var i = 0; i < open.Count; i++) answer[i] = open[i].Next(year, view);
+        else Parallel.For(0, open.Count, i => answer[i] = open[i].Next(year, view));
         return [.. answer];
     }
 
-    private IEnumerable<string> InPark(Terms terms) => terms.About.Park is null
+    private IEnumerable<string> InPark(TermsView view) => view.Terms.About.Park is null
         ? _everyone
-        : _everyone.Where(firm => Receipts(firm).In(terms).HasAny);
+        : _everyone.Where(firm => Receipts(firm).In(view).HasTax);
 
     private FirmReceipts Receipts(string firm)
     {
