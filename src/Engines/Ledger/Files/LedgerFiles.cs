@@ -60,11 +60,11 @@ public static class LedgerFiles
     public static IReadOnlyDictionary<string, List<Obligation>> ReadObligations(string file, TextReader text)
     {
         var windows = new SortedDictionary<string, List<Obligation>>(StringComparer.Ordinal);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new NameList();
         var (window, items) = ("", (List<Obligation>?)null);
         Read(file, text, ["from", "to", "amount"], (row, fault) =>
         {
-            var (from, to) = (Name(names, row.Span("from")), Name(names, row.Span("to")));
+            var (from, to) = (names.Of(row.Span("from")), names.Of(row.Span("to")));
             if (from.Length == 0 || to.Length == 0 || from == to)
             {
                 fault($"付方与收方应是不同的两方：{from} → {to}", $"payer and payee must be two different parties: '{from}' → '{to}'", "改正两方名称", "correct the names");
@@ -105,15 +105,6 @@ public static class LedgerFiles
     }
 
     private static string? Empty(string text) => text.Length == 0 ? null : text;
-
-    /// <summary>Every name is kept once.</summary>
-    private static string Name(Dictionary<string, string> names, ReadOnlySpan<char> text)
-    {
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var name)) return name;
-        name = text.ToString();
-        return names[name] = name;
-    }
 
     private static Money? ReadYuan(ReadOnlySpan<char> text)
     {
@@ -170,11 +161,25 @@ public static class LedgerFiles
         return fields;
     }
 
+    /// <summary>Every name is kept once, so that equal names are the same text.</summary>
+    private sealed class NameList
+    {
+        private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names =
+            new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public string Of(ReadOnlySpan<char> text)
+        {
+            if (_names.TryGetValue(text, out var name)) return name;
+            name = text.ToString();
+            _names[text] = name;
+            return name;
+        }
+    }
+
     /// <summary>The current row by column name; a column the file lacks reads as empty.</summary>
     private sealed class Row(string[] header, CsvLines csv)
     {
-        private readonly Dictionary<string, int> _columns = header.Select((name, i) => (Name: name, i))
-            .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.Name, each => each.i, StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
         public int Width => header.Length;
 
@@ -182,6 +187,11 @@ public static class LedgerFiles
 
         public string this[string column] => Span(column).ToString();
 
-        public ReadOnlySpan<char> Span(string column) => _columns.TryGetValue(column, out var index) ? csv[index] : default;
+        public ReadOnlySpan<char> Span(string column)
+        {
+            if (!_columns.TryGetValue(column, out var index))
+                _columns[column] = index = Array.FindIndex(header, name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
+            return index < 0 ? default : csv[index];
+        }
     }
 }

@@ -19,17 +19,11 @@ public static class NettingJson
             Transfers = result.Transfers.Select(transfer => new { transfer.From, transfer.To, AmountFen = transfer.Amount.Fen }),
             Positions = result.Positions.ToDictionary(position => position.Key, position => position.Value.Fen),
             result.Root,
-            Proof = result.Proof.Select(each => new
-            {
-                each.Item.Line,
-                each.Item.From,
-                each.Item.To,
-                AmountFen = each.Item.Amount.Fen,
-                DebtorSetOffFen = each.DebtorSetOff.Fen,
-                DebtorPaidFen = each.DebtorPaid.Fen,
-                CreditorSetOffFen = each.CreditorSetOff.Fen,
-                CreditorReceivedFen = each.CreditorReceived.Fen,
-            }),
+            Proof = result.Proof.Select(each => new ShownProof(each.Item.Line, each.Item.From, each.Item.To, each.Item.Amount.Fen,
+                each.DebtorSetOff.Fen, each.DebtorPaid.Fen, each.CreditorSetOff.Fen, each.CreditorReceived.Fen)),
         };
     }
+
+    private readonly record struct ShownProof(
+        int Line, string From, string To, long AmountFen, long DebtorSetOffFen, long DebtorPaidFen, long CreditorSetOffFen, long CreditorReceivedFen);
 }

@@ -68,31 +68,21 @@ public static class Netting
     /// <summary>In each account (a party, or a party towards one other) what is owed is set off against what is due, first come first.</summary>
     private static ItemProof[] Prove(IReadOnlyList<Obligation> items, Window window, NettingMode mode)
     {
-        var isMultilateral = mode == NettingMode.Multilateral;
-        var (owed, due) = (new Dictionary<long, long>(), new Dictionary<long, long>());
-        long Account(int party, int towards) => isMultilateral ? party : Window.Pair(party, towards);
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (from, to) = window.Sides[i];
-            CollectionsMarshal.GetValueRefOrAddDefault(owed, Account(from, to), out _) += items[i].Amount.Fen;
-            CollectionsMarshal.GetValueRefOrAddDefault(due, Account(to, from), out _) += items[i].Amount.Fen;
-        }
-        var debtorRoom = owed.ToDictionary(each => each.Key, each => Math.Min(each.Value, due.GetValueOrDefault(each.Key)));
-        var creditorRoom = new Dictionary<long, long>(debtorRoom);
+        var (debtorRoom, creditorRoom) = (window.SetOffFen(mode), window.SetOffFen(mode));
         var proof = new ItemProof[items.Count];
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < proof.Length; i++)
         {
-            var ((from, to), amount) = (window.Sides[i], items[i].Amount);
-            var setOff = Take(debtorRoom, Account(from, to), amount);
-            var used = Take(creditorRoom, Account(to, from), amount);
-            proof[i] = new(items[i], setOff, amount - setOff, used, amount - used);
+            var item = items[i];
+            var (debtor, creditor) = window.AccountsOf(i, mode);
+            var setOff = Take(ref debtorRoom[debtor], item.Amount);
+            var used = Take(ref creditorRoom[creditor], item.Amount);
+            proof[i] = new(item, setOff, item.Amount - setOff, used, item.Amount - used);
         }
         return proof;
     }
 
-    private static Money Take(Dictionary<long, long> room, long account, Money amount)
+    private static Money Take(ref long left, Money amount)
     {
-        ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(room, account, out _);
         var taken = Math.Min(left, amount.Fen);
         left -= taken;
         return new(taken);
@@ -168,52 +158,116 @@ public static class Netting
         }
     }
 
+    /// <summary>The hash of <c>0x00</c>, then line, debtor, creditor, amount and both parts set off, in UTF-8, a line feed between them.</summary>
     private static void Leaf(in ItemProof each, Span<byte> hash)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, stackalloc char[512],
-            $"\0{each.Item.Line}\n{each.Item.From}\n{each.Item.To}\n{each.Item.Amount.Fen}\n{each.DebtorSetOff.Fen}\n{each.CreditorSetOff.Fen}");
-        Span<byte> bytes = text.Length <= 300 ? stackalloc byte[Encoding.UTF8.GetMaxByteCount(300)] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        const int Short = 512;
+        var longest = 6 * 20 + 3 * (each.Item.From.Length + each.Item.To.Length);
+        Span<byte> bytes = longest <= Short ? stackalloc byte[Short] : new byte[longest];
+        var end = 0;
+        bytes[end++] = 0;
+        end = Number(bytes, end, each.Item.Line);
+        end = Text(bytes, end, each.Item.From);
+        end = Text(bytes, end, each.Item.To);
+        end = Number(bytes, end, each.Item.Amount.Fen);
+        end = Number(bytes, end, each.DebtorSetOff.Fen);
+        end = Number(bytes, end, each.CreditorSetOff.Fen);
+        SHA256.HashData(bytes[..(end - 1)], hash);
     }
 
-    /// <summary>A window's parties by number, so that each name is looked up once per item.</summary>
+    private static int Number(Span<byte> bytes, int at, long number)
+    {
+        number.TryFormat(bytes[at..], out var written, default, CultureInfo.InvariantCulture);
+        bytes[at + written] = (byte)'\n';
+        return at + written + 1;
+    }
+
+    private static int Text(Span<byte> bytes, int at, string text)
+    {
+        at += Encoding.UTF8.GetBytes(text, bytes[at..]);
+        bytes[at] = (byte)'\n';
+        return at + 1;
+    }
+
+    /// <summary>A window's parties and pairs by number, so that names are looked up once per item.</summary>
     private sealed class Window
     {
         private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
-        private readonly Dictionary<long, long> _pairs = [];
+        private readonly Dictionary<long, int> _pairIndex = [];
+        private readonly List<(int From, int To)> _pairs = [];
+        private readonly List<long> _owedFen = [];
+        private readonly int[] _pairOf;
+        private readonly int[] _back;
 
         public Window(IReadOnlyList<Obligation> items)
         {
-            Sides = new (int From, int To)[items.Count];
-            for (var i = 0; i < items.Count; i++)
+            _pairOf = new int[items.Count];
+            for (var i = 0; i < _pairOf.Length; i++)
             {
-                var (fen, from, to) = (items[i].Amount.Fen, Index(items[i].From), Index(items[i].To));
-                Sides[i] = (from, to);
-                PositionsFen[from] -= fen;
-                PositionsFen[to] += fen;
-                CollectionsMarshal.GetValueRefOrAddDefault(_pairs, Pair(from, to), out _) += fen;
-                Gross += items[i].Amount;
+                var item = items[i];
+                var pair = Pair(Index(item.From), Index(item.To));
+                _pairOf[i] = pair;
+                _owedFen[pair] += item.Amount.Fen;
+                Gross += item.Amount;
+            }
+            _back = [.. _pairs.Select(pair => _pairIndex.GetValueOrDefault(Key(pair.To, pair.From), _pairs.Count))];
+            PositionsFen = new long[Names.Count];
+            for (var pair = 0; pair < _pairs.Count; pair++)
+            {
+                PositionsFen[_pairs[pair].From] -= _owedFen[pair];
+                PositionsFen[_pairs[pair].To] += _owedFen[pair];
             }
         }
 
         public List<string> Names { get; } = [];
 
-        public List<long> PositionsFen { get; } = [];
-
-        public (int From, int To)[] Sides { get; }
+        public long[] PositionsFen { get; }
 
         public Money Gross { get; } = Money.Zero;
 
-        public static long Pair(int from, int to) => ((long)from << 32) | (uint)to;
+        /// <summary>What is owed, pair by pair; a pair the other way round is another.</summary>
+        public IEnumerable<((int From, int To) Pair, long Fen)> PairsFen() => _pairs.Zip(_owedFen);
 
-        public IEnumerable<((int From, int To) Pair, long Fen)> PairsFen() => _pairs.Select(each => (((int)(each.Key >> 32), (int)(each.Key & int.MaxValue)), each.Value));
+        /// <summary>Accounts of an item's debtor and creditor: a party each, or a pair each; after the last pair comes one that holds nothing.</summary>
+        public (int Debtor, int Creditor) AccountsOf(int item, NettingMode mode)
+        {
+            var pair = _pairOf[item];
+            return mode == NettingMode.Multilateral ? _pairs[pair] : (pair, _back[pair]);
+        }
+
+        /// <summary>By account: the smaller of what it owes and what is due to it.</summary>
+        public long[] SetOffFen(NettingMode mode)
+        {
+            if (mode == NettingMode.Bilateral)
+                return [.. _back.Select((back, pair) => back < _pairs.Count ? Math.Min(_owedFen[pair], _owedFen[back]) : 0), 0];
+            var (owed, due) = (new long[Names.Count], new long[Names.Count]);
+            for (var pair = 0; pair < _pairs.Count; pair++)
+            {
+                owed[_pairs[pair].From] += _owedFen[pair];
+                due[_pairs[pair].To] += _owedFen[pair];
+            }
+            return [.. owed.Zip(due, Math.Min)];
+        }
+
+        private static long Key(int from, int to) => ((long)from << 32) | (uint)to;
+
+        private int Pair(int from, int to)
+        {
+            ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairIndex, Key(from, to), out var isKnown);
+            if (isKnown) return pair;
+            pair = _pairs.Count;
+            _pairs.Add((from, to));
+            _owedFen.Add(0);
+            return pair;
+        }
 
         private int Index(string name)
         {
-            if (_index.TryGetValue(name, out var index)) return index;
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, name, out var isKnown);
+            if (isKnown) return index;
+            index = Names.Count;
             Names.Add(name);
-            PositionsFen.Add(0);
-            return _index[name] = Names.Count - 1;
+            return index;
         }
     }
 }

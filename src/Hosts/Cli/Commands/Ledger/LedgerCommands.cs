@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OneCity.Exchange;
+using OneCity.Http;
 using OneCity.Kernel;
 using OneCity.Ledger;
 using OneCity.Ledger.Files;
@@ -143,8 +145,11 @@ internal static class LedgerCommands
                 .Select(window => (window.Key, Result: Netting.Run(window.Value, parsed.GetValue(mode)))).ToList();
             if (parsed.GetValue(cli.Json))
             {
-                if (windows is [("", var only)]) CliRun.Print(NettingJson.Show("", only));
-                else CliRun.Print(new { Windows = windows.Select(window => NettingJson.Show(window.Key, window.Result)) });
+                // A million proofs go out as they are written, not as one text.
+                await using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+                var shown = windows is [("", var only)] ? NettingJson.Show("", only) : new { Windows = windows.Select(window => NettingJson.Show(window.Key, window.Result)) };
+                await JsonSerializer.SerializeAsync(output, shown, ApiJson.Options, stop);
+                output.WriteByte((byte)'\n');
                 return;
             }
             foreach (var (window, result) in windows)
