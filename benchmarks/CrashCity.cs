@@ -22,6 +22,8 @@ internal sealed class CrashCity
 
     private const int BatchSize = 500;
 
+    private readonly SemaphoreSlim _refused = new(1);
+
     private CrashCity(SqliteDatabase database, string folder, string code)
     {
         (Database, Folder, Code) = (database, folder, code);
@@ -57,6 +59,12 @@ internal sealed class CrashCity
     public static string CutFile(string folder, string one, string other) => string.CompareOrdinal(one, other) < 0
         ? Path.Combine(folder, $"cut-{one}-{other}") : Path.Combine(folder, $"cut-{other}-{one}");
 
+    /// <summary>How many transfers the city has posted.</summary>
+    public static string ProgressFile(string folder, string code) => Path.Combine(folder, code, "progress");
+
+    /// <summary>One byte for every call of the city that a partition stopped; it outlives the process.</summary>
+    public static string RefusedFile(string folder, string code) => Path.Combine(folder, code, "refused");
+
     /// <summary>Pays its share to the other cities, batch by batch, and exchanges messages until it is killed.</summary>
     public static async Task Live(string folder, int index, int share, string[] cities)
     {
@@ -71,7 +79,7 @@ internal sealed class CrashCity
     /// <summary>What was posted before a kill is posted again from the last batch on record: ids make that harmless.</summary>
     private async Task Pay(int index, int share, string[] peers)
     {
-        var progress = Path.Combine(Folder, Code, "progress");
+        var progress = ProgressFile(Folder, Code);
         for (var done = File.Exists(progress) ? int.Parse(await File.ReadAllTextAsync(progress), CultureInfo.InvariantCulture) : 0; done < share; done += BatchSize)
         {
             var batch = Enumerable.Range(done, Math.Min(BatchSize, share - done)).Select(i => new CrossTransfer(
@@ -80,7 +88,6 @@ internal sealed class CrashCity
             if (answers.FirstOrDefault(answer => answer.Refusal is not null) is { } refused) throw new InvalidOperationException(refused.Refusal!.Code);
             await Write(progress, (done + batch.Count).ToString(CultureInfo.InvariantCulture));
         }
-        await Write(Path.Combine(Folder, Code, "posted"), "");
     }
 
     private async Task Deliver(string peer)
@@ -105,7 +112,7 @@ internal sealed class CrashCity
 
     private async Task<Answer> Call(string peer, Request request)
     {
-        if (File.Exists(CutFile(Folder, Code, peer))) throw new IOException("cut");
+        await MeetCut(peer);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, int.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, peer, "port")), CultureInfo.InvariantCulture));
         await using var stream = client.GetStream();
@@ -113,8 +120,24 @@ internal sealed class CrashCity
         using var reader = new StreamReader(stream);
         await writer.WriteLineAsync(JsonSerializer.Serialize(request));
         var line = await reader.ReadLineAsync() ?? throw new IOException("no answer");
-        if (File.Exists(CutFile(Folder, Code, peer))) throw new IOException("cut before the answer");
+        await MeetCut(peer);
         return JsonSerializer.Deserialize<Answer>(line)!;
+    }
+
+    /// <summary>Fails while the two cities cannot reach each other; an answer that is on its way then is lost as well.</summary>
+    private async Task MeetCut(string peer)
+    {
+        if (!File.Exists(CutFile(Folder, Code, peer))) return;
+        await _refused.WaitAsync();
+        try
+        {
+            await File.AppendAllTextAsync(RefusedFile(Folder, Code), ".");
+        }
+        finally
+        {
+            _refused.Release();
+        }
+        throw new IOException("cut");
     }
 
     private async Task Answer(TcpListener listener)

@@ -10,7 +10,10 @@ using OneCity.Storage.Sqlite;
 namespace OneCity.Benchmarks;
 
 /// <summary>Three cities, a process each, pay one another while processes are killed and connections cut; then every book is proved.</summary>
-/// <remarks>Options: <c>--transfers N</c> (1,000,000 is the promise; 30,000 without it), <c>--seed N</c>.</remarks>
+/// <remarks>
+/// Options: <c>--transfers N</c> (1,000,000 is the promise; 100,000 without it), <c>--blows N</c> (kills, cuts and mendings; 36), <c>--seed N</c>.
+/// A blow falls whenever another part of the transfers is posted, so that every run has as many of each, however fast the machine is.
+/// </remarks>
 public sealed class LedgerCrash : IPromise
 {
     private static readonly string[] Cities = ["430100", "430200", "430300"];
@@ -31,15 +34,17 @@ public sealed class LedgerCrash : IPromise
             await CrashCity.Live(home, int.Parse(index, CultureInfo.InvariantCulture), int.Parse(share, CultureInfo.InvariantCulture), Cities);
             return;
         }
-        var (transfers, seed) = (Option(options, "--transfers", 30_000), Option(options, "--seed", 1));
+        var (transfers, blows, seed) = (Option(options, "--transfers", 100_000), Option(options, "--blows", 36), Option(options, "--seed", 1));
         var folder = Directory.CreateTempSubdirectory("onecity-crash-").FullName;
         try
         {
             await Found(folder);
             var started = Stopwatch.GetTimestamp();
-            var (kills, cuts) = await Storm(folder, transfers / Cities.Length, new Random(seed));
+            var storm = new Storm(folder, transfers / Cities.Length, blows, new Random(seed));
+            await storm.Run();
             report.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{transfers / Cities.Length * Cities.Length} transfers between {Cities.Length} cities in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, {kills} kills, {cuts} partitions"));
+                $"{transfers / Cities.Length * Cities.Length} transfers between {Cities.Length} cities in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; {storm.Kills} kill -9, {storm.Cuts} partitions, which {storm.Refused} calls ran into"));
+            if (storm.Kills == 0 || storm.Cuts == 0 || storm.Refused == 0) throw new InvalidOperationException("The run met no trouble: more --transfers or --blows.");
             await Prove(report, folder, transfers / Cities.Length);
         }
         finally
@@ -66,66 +71,6 @@ public sealed class LedgerCrash : IPromise
                 await me.Exchange.AddPeer(Actor.Operator, peer.Code, new Words(peer.Code, peer.Code), "loopback", "p256", Convert.FromBase64String(key.PublicKey), key.Fingerprint);
             }
         foreach (var city in cities) await city.Database.DisposeAsync();
-    }
-
-    /// <summary>Runs the cities; kills one and cuts or mends a connection every moment until all is posted, then waits until nothing is in transit.</summary>
-    private static async Task<(int Kills, int Cuts)> Storm(string folder, int share, Random random)
-    {
-        var running = Enumerable.Range(0, Cities.Length).Select(index => Start(folder, index, share)).ToArray();
-        var (kills, cuts) = (0, 0);
-        try
-        {
-            while (Cities.Any(code => !File.Exists(Path.Combine(folder, code, "posted"))))
-            {
-                await Task.Delay(random.Next(500, 2500));
-                var victim = random.Next(Cities.Length);
-                if (random.Next(2) == 0)
-                {
-                    running[victim].Kill();
-                    await running[victim].WaitForExitAsync();
-                    running[victim].Dispose();
-                    running[victim] = Start(folder, victim, share);
-                    kills++;
-                    continue;
-                }
-                var cut = CrashCity.CutFile(folder, Cities[victim], Cities[(victim + 1) % Cities.Length]);
-                if (File.Exists(cut)) File.Delete(cut);
-                else
-                {
-                    await File.WriteAllTextAsync(cut, "");
-                    cuts++;
-                }
-            }
-            foreach (var cut in Directory.GetFiles(folder, "cut-*")) File.Delete(cut);
-            while (await InTransit(folder) > 0) await Task.Delay(500);
-        }
-        finally
-        {
-            foreach (var process in running)
-            {
-                process.Kill();
-                await process.WaitForExitAsync();
-                process.Dispose();
-            }
-        }
-        return (kills, cuts);
-    }
-
-    private static Process Start(string folder, int index, int share) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ledger-crash", "city", folder, index.ToString(CultureInfo.InvariantCulture), share.ToString(CultureInfo.InvariantCulture)])
-    {
-        RedirectStandardOutput = true,
-    })!;
-
-    private static async Task<long> InTransit(string folder)
-    {
-        var sum = 0L;
-        foreach (var code in Cities)
-        {
-            await using var database = new SqliteDatabase(Path.Combine(folder, code, "onecity.db"), TimeProvider.System);
-            sum += await database.Read(session => session.Get<long>("SELECT COUNT(*) FROM ledger_crossings WHERE state = 'in-transit'"));
-        }
-        return sum;
     }
 
     /// <summary>Every book by itself, then both sides of every pair.</summary>
@@ -162,4 +107,100 @@ public sealed class LedgerCrash : IPromise
     }
 
     private sealed record Side(string Id, string Peer, long IsOut, long AmountFen, string Credit);
+
+    /// <summary>Runs the cities, a process each, under blows that fall by progress: cut, kill, mend, and again.</summary>
+    private sealed class Storm(string folder, int share, int blows, Random random)
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+        private readonly Process[] _running = new Process[Cities.Length];
+
+        public int Kills { get; private set; }
+
+        public int Cuts { get; private set; }
+
+        /// <summary>Calls that a partition stopped, before the request or before its answer.</summary>
+        public long Refused { get; private set; }
+
+        public async Task Run()
+        {
+            for (var i = 0; i < Cities.Length; i++) _running[i] = Start(i);
+            try
+            {
+                for (var blow = 1; blow <= blows; blow++)
+                {
+                    var due = (long)share * Cities.Length * blow / (blows + 1);
+                    await Until(() => Task.FromResult(Posted() >= due));
+                    await Strike(blow);
+                }
+                await Until(() => Task.FromResult(Posted() >= (long)share * Cities.Length));
+                Mend();
+                await Until(async () => await InTransit() == 0);
+                Refused = Cities.Select(code => new FileInfo(CrashCity.RefusedFile(folder, code))).Where(file => file.Exists).Sum(file => file.Length);
+            }
+            finally
+            {
+                foreach (var process in _running) await End(process);
+            }
+        }
+
+        private async Task Strike(int blow)
+        {
+            var victim = random.Next(Cities.Length);
+            if (blow % 3 == 0) Mend();
+            else if (blow % 3 == 2)
+            {
+                await End(_running[victim]);
+                _running[victim] = Start(victim);
+                Kills++;
+            }
+            else
+            {
+                // Every other partition shuts a city off from both others.
+                foreach (var other in Enumerable.Range(1, blow % 2 + 1)) await File.WriteAllTextAsync(CrashCity.CutFile(folder, Cities[victim], Cities[(victim + other) % Cities.Length]), "");
+                Cuts++;
+            }
+        }
+
+        private void Mend()
+        {
+            foreach (var cut in Directory.GetFiles(folder, "cut-*")) File.Delete(cut);
+        }
+
+        private long Posted() => Cities.Sum(code => File.Exists(CrashCity.ProgressFile(folder, code)) ? long.Parse(File.ReadAllText(CrashCity.ProgressFile(folder, code)), CultureInfo.InvariantCulture) : 0);
+
+        private async Task Until(Func<Task<bool>> isDone)
+        {
+            for (var started = Stopwatch.GetTimestamp(); !await isDone(); await Task.Delay(50))
+            {
+                if (Array.Exists(_running, process => process.HasExited)) throw new InvalidOperationException("A city ended by itself.");
+                if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException("The cities make no progress.");
+            }
+        }
+
+        private async Task<long> InTransit()
+        {
+            var sum = 0L;
+            foreach (var code in Cities)
+            {
+                await using var database = new SqliteDatabase(Path.Combine(folder, code, "onecity.db"), TimeProvider.System);
+                sum += await database.Read(session => session.Get<long>("SELECT COUNT(*) FROM ledger_crossings WHERE state = 'in-transit'"));
+            }
+            return sum;
+        }
+
+        private Process Start(int index) => Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ledger-crash", "city", folder, index.ToString(CultureInfo.InvariantCulture), share.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        })!;
+
+        private static async Task End(Process? process)
+        {
+            if (process is null) return;
+            if (!process.HasExited) process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
 }
