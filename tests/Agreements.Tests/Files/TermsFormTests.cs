@@ -23,6 +23,10 @@ public sealed class TermsFormTests
         Assert.Equal((3, CapMeasure.OutShare), (terms.Cap!.PriorYearsSum!.Value, terms.Cap.Measure));
         Assert.Equal((3, 2), (terms.Term!.Years, terms.Term.ExtendYears));
         Assert.Equal("上解", terms.Transfer);
+        Assert.Equal((new Rational(1_000_000_000), new Rational(3, 10)), (terms.Bands.Single().OverFen, terms.Bands[0].Shares.Parts[0]));
+        Assert.Equal((2, true), (terms.Minimum!.FromYear, terms.Minimum.IsPerAgreement));
+        Assert.Equal([("工业产值", StatisticsKind.FullBoth, (int?)null, false), ("外资", StatisticsKind.Wholly, 0, true)],
+            terms.Statistics.Select(rule => (rule.Indicator, rule.Kind, rule.To, rule.IsPublishable)));
     }
 
     [Fact]
@@ -41,5 +45,7 @@ public sealed class TermsFormTests
         Steps = [new() { FromYear = "1", ToYear = "3", Shares = ["50%", "50%", ""] }, new() { FromYear = "4", Shares = ["1/3", "2/3", null] }, new() { FromYear = "9" }],
         Firms = "甲公司\n乙公司, 2027-01-01\n", BaseYears = "3", BaseTo = "430300", ThresholdYuan = "20000000", ThresholdYears = "3",
         CapYears = "3", CapMeasuredOn = "out_share", TermYears = "3", ExtendYears = "2", MinimumParty = "zhu", MinimumYuan = "5000000", Transfer = "上解",
+        Bands = [new() { OverYuan = "10000000", Shares = ["30%", "70%", ""] }, new()], MinimumFromYear = "2", MinimumPer = "agreement",
+        Statistics = [new() { Indicator = "工业产值", Rule = "full_both" }, new() { Indicator = "外资", Rule = "wholly", To = "zhu", Publish = "yes" }, new()],
     };
 }

@@ -40,6 +40,9 @@ public sealed class TermsForm
     /// <summary>Steps of the ratio; those without shares are left out.</summary>
     public IReadOnlyList<StepFields> Steps { get; set; } = [];
 
+    /// <summary>Marginal bands; those without a beginning are left out.</summary>
+    public IReadOnlyList<BandFields> Bands { get; set; } = [];
+
     /// <summary>Years averaged for the base.</summary>
     public string? BaseYears { get; set; }
 
@@ -76,6 +79,15 @@ public sealed class TermsForm
     /// <summary>The minimum in yuan a year.</summary>
     public string? MinimumYuan { get; set; }
 
+    /// <summary>Year of the firm from which the minimum holds; empty for the first.</summary>
+    public string? MinimumFromYear { get; set; }
+
+    /// <summary><c>agreement</c> when all firms together must reach it; empty for each firm.</summary>
+    public string? MinimumPer { get; set; }
+
+    /// <summary>How statistics are attributed; rows without an indicator are left out.</summary>
+    public IReadOnlyList<StatisticsFields> Statistics { get; set; } = [];
+
     /// <summary>Party that collects; empty for the first 飞入地.</summary>
     public string? CollectedBy { get; set; }
 
@@ -91,6 +103,12 @@ public sealed class TermsForm
             if (Has(value)) yaml.Append(key).Append(": ").Append(value).Append('\n');
         }
 
+        void Rows(string key, IEnumerable<string?> rows)
+        {
+            var written = string.Concat(rows.Select(row => $"  - {row}\n"));
+            if (written.Length > 0) yaml.Append(key).Append(":\n").Append(written);
+        }
+
         Line("agreement", Quoted(Name));
         yaml.Append("parties:\n");
         foreach (var party in Parties.Where(party => Has(party.Id)))
@@ -104,16 +122,18 @@ public sealed class TermsForm
             Line("local_retained", Map([.. Parts(LocalRetained).Select(part => part.LastIndexOf(' ') is var at and > 0 ? (Quoted(part[..at])!, part[(at + 1)..]) : (Quoted(part)!, ""))]));
         }
         if (DeductIncentives == "yes") Line("deduct_incentives", "true");
-        var steps = Steps.Select(step => Map(("from_year", step.FromYear?.Trim()), ("to_year", step.ToYear?.Trim()), ("shares", Shares(step)))).Where((_, i) => Has(Shares(Steps[i]))).ToList();
-        if (steps.Count > 0) yaml.Append("ratio:\n").AppendJoin("", steps.Select(step => $"  - {step}\n"));
+        Rows("ratio", Steps.Where(step => Has(Shares(step.Shares))).Select(step => Map(("from_year", step.FromYear?.Trim()), ("to_year", step.ToYear?.Trim()), ("shares", Shares(step.Shares)))));
+        Rows("bands", Bands.Where(band => Has(band.OverYuan)).Select(band => Map(("over_yuan", band.OverYuan?.Trim()), ("shares", Shares(band.Shares)))));
         Line("increment", Has(BaseYears) || Has(BaseYuan) ? Map(("base", Has(BaseYuan) ? "amount" : "prior_average"),
             Has(BaseYuan) ? ("amount_yuan", BaseYuan!.Trim()) : ("prior_years", BaseYears!.Trim()), ("base_to", Quoted(BaseTo))) : null);
         Line("threshold", Map(("average_yuan", ThresholdYuan?.Trim()), ("prior_years", ThresholdYears?.Trim())));
         Line("cap", Has(CapYears) || Has(CapYuan) ? Map(("prior_years_sum", CapYears?.Trim()), ("amount_yuan", CapYuan?.Trim()), ("measured_on", CapMeasuredOn)) : null);
         Line("term", Map(("years", TermYears?.Trim()), ("extend_years", ExtendYears?.Trim()), ("extend_when", Has(ExtendYears) ? "cap_not_reached" : null)));
-        Line("minimum", Has(MinimumYuan) ? Map(("party", Quoted(MinimumParty)), ("yuan_per_year", MinimumYuan!.Trim())) : null);
+        Line("minimum", Has(MinimumYuan) ? Map(("party", Quoted(MinimumParty)), ("yuan_per_year", MinimumYuan!.Trim()), ("from_year", MinimumFromYear?.Trim()), ("per", MinimumPer)) : null);
         Line("collected_by", Quoted(CollectedBy));
         Line("transfer", Quoted(Transfer));
+        Rows("statistics", Statistics.Where(each => Has(each.Indicator)).Select(each => Map(("indicator", Quoted(each.Indicator)), ("rule", each.Rule),
+            ("shares", Shares(each.Shares)), ("to", Quoted(each.To)), ("publish", each.Publish == "yes" ? "true" : null))));
         return yaml.ToString();
     }
 
@@ -124,7 +144,7 @@ public sealed class TermsForm
             ? Map(("id", Quoted(id)), ("from", from))! : Quoted(line)!), isReady: true);
     }
 
-    private string? Shares(StepFields step) => Map([.. Parties.Zip(step.Shares).Where(pair => Has(pair.First.Id) && Has(pair.Second)).Select(pair => (Quoted(pair.First.Id)!, pair.Second))]);
+    private string? Shares(IReadOnlyList<string?> shares) => Map([.. Parties.Zip(shares).Where(pair => Has(pair.First.Id) && Has(pair.Second)).Select(pair => (Quoted(pair.First.Id)!, pair.Second))]);
 
     private static string? List(IEnumerable<string> items, bool isReady = false)
     {
@@ -172,4 +192,33 @@ public sealed class StepFields
 
     /// <summary>Shares in the order of the parties.</summary>
     public IReadOnlyList<string?> Shares { get; set; } = [];
+}
+
+/// <summary>A marginal band in the form.</summary>
+public sealed class BandFields
+{
+    /// <summary>Where it begins, in yuan a year.</summary>
+    public string? OverYuan { get; set; }
+
+    /// <summary>Shares in the order of the parties.</summary>
+    public IReadOnlyList<string?> Shares { get; set; } = [];
+}
+
+/// <summary>How one indicator is attributed, in the form.</summary>
+public sealed class StatisticsFields
+{
+    /// <summary>Code or name of the indicator.</summary>
+    public string? Indicator { get; set; }
+
+    /// <summary><c>location</c>, <c>ratio</c>, <c>full_both</c> or <c>wholly</c>.</summary>
+    public string? Rule { get; set; }
+
+    /// <summary>Shares in the order of the parties, for a ratio.</summary>
+    public IReadOnlyList<string?> Shares { get; set; } = [];
+
+    /// <summary>The party it counts to wholly.</summary>
+    public string? To { get; set; }
+
+    /// <summary><c>yes</c> when the parties agreed to publish it.</summary>
+    public string? Publish { get; set; }
 }

@@ -63,6 +63,9 @@ internal static class AgreementsPageWords
     public static readonly Words Meet = new("提交联席会议", "To the joint meeting");
     public static readonly Words Rule = new("上级裁定", "Record the ruling");
     public static readonly Words Ruling = new("裁定", "Ruling");
+    public static readonly Words RuledLine = new("调整哪一行（不调金额可不选）", "Line adjusted (empty: no amount moves)");
+    public static readonly Words RuledHint = new("在下一年度结算单的更正里调整", "Adjusted in the corrections of the next statement");
+    public static readonly Words RuledYuan = new("调整金额（元）", "Amount moved (yuan)");
     public static readonly Words Settle = new("已付，结清", "Paid, settle");
     public static readonly Words Letter = new("函（DOCX）", "Letter (DOCX)");
     public static readonly Words Workbook = new("表（XLSX）", "Workbook (XLSX)");
@@ -141,7 +144,26 @@ internal static class AgreementsPageWords
     public static readonly Words ExtendYears = new("未到封顶再延（年）", "Extended while below the cap (years)");
     public static readonly Words MinimumParty = new("保底给哪一方", "Minimum for");
     public static readonly Words MinimumYuan = new("保底（元/年）", "Minimum (yuan a year)");
+    public static readonly Words MinimumFromYear = new("保底从第几年起", "Minimum from year");
+    public static readonly Words MinimumPer = new("保底按什么算", "Minimum measured per");
+    public static readonly Words PerFirm = new("每家企业", "Firm");
+    public static readonly Words PerAgreement = new("协议合计", "Agreement");
+    public static readonly Words Bands = new("分档", "Bands");
+    public static readonly Words BandsNote = new("年度收入超过起点的部分按这一档；起点以下按上面的比例", "What exceeds the beginning of a band goes by that band; what is below goes by the ratio above");
+    public static readonly Words BandOver = new("起点（元/年）", "Over (yuan a year)");
+    public static readonly Words Statistics = new("统计归属", "Statistics");
+    public static readonly Words StatisticsNote = new("只进考核账，不进正式账；两边都算的数不对外公布", "For the assessment book only, never the official one; a figure counted twice is not published");
+    public static readonly Words Indicator = new("指标", "Indicator");
+    public static readonly Words Attribution = new("办法", "Rule");
+    public static readonly Words ByLocation = new("在地统计", "Where it is");
+    public static readonly Words BySplit = new("按比例分算", "Split by shares");
+    public static readonly Words InFullForBoth = new("全额双核算", "In full for both");
+    public static readonly Words Wholly = new("全归一方", "Wholly to one");
+    public static readonly Words CountTo = new("归哪一方", "To");
+    public static readonly Words Publish = new("可公布", "May be published");
     public static readonly Words CollectedBy = new("由哪一方征收（不填为飞入地）", "Collected by (empty: the in party)");
+
+    public static Words Awaits(string party) => new($"待 {party} 确认", $"Awaits {party}");
 
     public static Words CorrectionOf(string code) => code switch
     {
