@@ -22,7 +22,7 @@ internal sealed class CrashCity
 
     private const int BatchSize = 500;
 
-    private readonly SemaphoreSlim _refused = new(1);
+    private readonly Lock _refused = new();
 
     private CrashCity(SqliteDatabase database, string folder, string code)
     {
@@ -112,7 +112,7 @@ internal sealed class CrashCity
 
     private async Task<Answer> Call(string peer, Request request)
     {
-        await MeetCut(peer);
+        MeetCut(peer);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, int.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, peer, "port")), CultureInfo.InvariantCulture));
         await using var stream = client.GetStream();
@@ -120,23 +120,15 @@ internal sealed class CrashCity
         using var reader = new StreamReader(stream);
         await writer.WriteLineAsync(JsonSerializer.Serialize(request));
         var line = await reader.ReadLineAsync() ?? throw new IOException("no answer");
-        await MeetCut(peer);
+        MeetCut(peer);
         return JsonSerializer.Deserialize<Answer>(line)!;
     }
 
     /// <summary>Fails while the two cities cannot reach each other; an answer that is on its way then is lost as well.</summary>
-    private async Task MeetCut(string peer)
+    private void MeetCut(string peer)
     {
         if (!File.Exists(CutFile(Folder, Code, peer))) return;
-        await _refused.WaitAsync();
-        try
-        {
-            await File.AppendAllTextAsync(RefusedFile(Folder, Code), ".");
-        }
-        finally
-        {
-            _refused.Release();
-        }
+        lock (_refused) File.AppendAllText(RefusedFile(Folder, Code), ".");
         throw new IOException("cut");
     }
 

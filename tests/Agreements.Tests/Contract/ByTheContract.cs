@@ -180,7 +180,7 @@ internal sealed class ByTheContract(Agreed agreed, IReadOnlyList<PaidRow> rows)
         }
     }
 
-    private static List<long> Whole(long sum, IReadOnlyList<Fraction> exact)
+    private static List<long> Whole(long sum, List<Fraction> exact)
     {
         if (sum < 0) return [.. Whole(-sum, [.. exact.Select(each => Fraction.Zero - each)]).Select(each => -each)];
         var whole = exact.Select(each => each.Floor()).ToList();

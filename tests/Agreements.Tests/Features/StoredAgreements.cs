@@ -150,6 +150,15 @@ public sealed class StoredAgreements
         Assert.Throws<FileFaultException>(() => ReceiptsTable.Read("r.xlsx", [1, 2, 3], None));
     }
 
+    [Fact]
+    public void A_table_saved_by_a_Chinese_spreadsheet_is_read_in_its_own_encoding()
+    {
+        var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        var rows = ReceiptsTable.Read("入库.csv", gb.GetBytes("纳税人名称,税种,入库日期,实缴金额\r\n甲公司,增值税,2016-03-15,\"1,234.50\"\r\n"), None);
+        Assert.Equal(("甲公司", "2016-03", 123_450L), (rows[0].Firm, rows[0].Period, rows[0].AmountFen));
+        Assert.Equal("1", Assert.Throws<FileFaultException>(() => ReceiptsTable.Read("r.csv", [0xFF, 0xFF, 0x20], None)).Faults[0].Place);
+    }
+
     [Theory, InlineData(Dialect.Sqlite)]
     public async Task The_letter_and_the_workbook_can_be_opened(Dialect dialect)
     {

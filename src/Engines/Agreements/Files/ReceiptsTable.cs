@@ -81,18 +81,28 @@ internal static class ReceiptsTable
 
     private static List<(int Line, string[] Cells)> Csv(string file, byte[] content)
     {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Fault(file, "1", "不是 UTF-8 文本", "the file is not UTF-8 text", "另存为 UTF-8 或 XLSX 后重试", "save it as UTF-8 or XLSX and try again");
-        }
+        var text = Decode(file, content).TrimStart('\uFEFF');
         var (lines, rows) = (new CsvLines(text.AsMemory()), new List<(int, string[])>());
         while (lines.Next()) rows.Add((lines.Line, [.. Enumerable.Range(0, lines.Count).Select(i => lines[i].ToString())]));
         return rows;
+    }
+
+    /// <summary>UTF-8, or else GB18030, in which spreadsheets on Chinese desks save CSV.</summary>
+    private static string Decode(string file, byte[] content)
+    {
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(false, throwOnInvalidBytes: true),
+            CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!])
+        {
+            try
+            {
+                return encoding.GetString(content);
+            }
+            catch (DecoderFallbackException)
+            {
+                // Not in this one.
+            }
+        }
+        throw Fault(file, "1", "既不是 UTF-8 也不是 GB18030 文本", "the file is neither UTF-8 nor GB18030 text", "另存为 UTF-8 或 XLSX 后重试", "save it as UTF-8 or XLSX and try again");
     }
 
     private static List<(int Line, string[] Cells)> Workbook(string file, byte[] content)

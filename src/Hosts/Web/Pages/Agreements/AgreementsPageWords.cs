@@ -29,6 +29,8 @@ internal static class AgreementsPageWords
     public static readonly Words Open = new("未定事项", "Left open");
     public static readonly Words Import = new("导入收入", "Import receipts");
     public static readonly Words File = new("税务部门的表（CSV 或 XLSX）", "The tax bureau's table (CSV or XLSX)");
+    public static readonly Words Mapping = new("列名对应（常见列名自动识别）", "Columns (usual names are found by themselves)");
+    public static readonly Words MappingHint = new("如 firm=纳税人名称, head=征收项目, period=入库年月, amount=实缴金额, park=园区", "Such as firm=纳税人名称, head=征收项目, period=入库年月, amount=实缴金额, park=园区");
     public static readonly Words DryRun = new("先试算，不写入", "Dry run first");
     public static readonly Words Yes = new("是", "Yes");
     public static readonly Words No = new("否，写入", "No, write");

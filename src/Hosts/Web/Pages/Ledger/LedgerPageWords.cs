@@ -24,6 +24,7 @@ internal static class LedgerPageWords
     public static readonly Words Reference = new("事由", "Reference");
     public static readonly Words At = new("时间", "At");
     public static readonly Words Proof = new("核验", "Proof");
+    public static readonly Words Verify = new("核验整本账", "Prove the whole book");
     public static readonly Words Holds = new("成立", "Holds");
     public static readonly Words Broken = new("不成立", "Broken");
     public static readonly Words Lines = new("分录数", "Lines");
