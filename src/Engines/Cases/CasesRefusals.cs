@@ -1,4 +1,5 @@
 using OneCity.Kernel;
+using OneCity.Storage.Files;
 
 namespace OneCity.Cases;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneCity.Http;
 using OneCity.Kernel;
+using OneCity.Storage.Files;
 
 namespace OneCity.Cases;
 

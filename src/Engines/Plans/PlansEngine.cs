@@ -9,6 +9,7 @@ using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Waiting;
 using OneCity.Plans.Storage;
 using OneCity.Storage;
+using OneCity.Storage.Files;
 
 namespace OneCity.Plans;
 
@@ -18,12 +19,14 @@ public sealed class PlansEngine
     private readonly Desk _desk;
     private readonly LightCache _lights;
     private readonly ForecastCache _forecasts = new();
+    private readonly FileStore _files;
 
-    /// <summary>The engine over a database, with the gate, clock and directory the host gives.</summary>
+    /// <summary>The engine over a database and a store for evidence, with the gate, clock and directory the host gives.</summary>
     public PlansEngine(
-        IDatabase database, IGate gate, TimeProvider clock, IDirectory directory, IEntropy entropy, IFigureRecords figures, LightRules rules)
+        IDatabase database, FileStore files, IGate gate, TimeProvider clock, IDirectory directory, IEntropy entropy, IFigureRecords figures, LightRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
+        _files = files;
         _desk = new Desk(database, gate, clock, directory, entropy, new Books(database), figures);
         Receiver = new HearAboutItems(_desk);
         _lights = new LightCache(rules.Sets.Append(RuleSet.Default).DistinctBy(set => set.Id).ToDictionary(set => set.Id, StringComparer.Ordinal));
@@ -79,8 +82,14 @@ public sealed class PlansEngine
         Features.ReportProgress.Handle(_desk, actor, item, kind, words, stop);
 
     /// <inheritdoc cref="Features.HandInEvidence"/>
-    public Task<string> HandInEvidence(Actor actor, string item, HandInEvidence.Request request, CancellationToken stop = default) =>
-        Features.HandInEvidence.Handle(_desk, actor, item, request, stop);
+    public Task<string> HandInEvidence(
+        Actor actor, string item, HandInEvidence.Request request, EvidenceUpload? upload = null, CancellationToken stop = default) =>
+        Features.HandInEvidence.Handle(_desk, _files, actor, item, request, upload, stop);
+
+    /// <summary>The bytes of uploaded evidence.</summary>
+    /// <exception cref="RefusedException"><c>plans.unknown-record</c>, also for an observer while it waits to be confirmed.</exception>
+    public Task<(Stream Content, KeptFile File)> OpenEvidence(Actor actor, string evidence, CancellationToken stop = default) =>
+        KeepEvidenceFile.Open(_desk, _files, actor, evidence, stop);
 
     /// <inheritdoc cref="Features.ConfirmReport"/>
     public Task Confirm(Actor actor, string item, string words = "", CancellationToken stop = default) =>
@@ -201,9 +210,9 @@ public sealed class PlansEngine
     public Task<EvidenceAsk> ReadAsk(string token, CancellationToken stop = default) => Features.AskForEvidence.Read(_desk, token, stop);
 
     /// <summary>Hands in evidence by a link; it waits to be confirmed like any other.</summary>
-    /// <exception cref="RefusedException"><c>plans.ask-ended</c>, <c>plans.unusable-value</c>.</exception>
-    public Task<string> AnswerAsk(string token, HandInEvidence.Request request, CancellationToken stop = default) =>
-        Features.AskForEvidence.Answer(_desk, token, request, stop);
+    /// <exception cref="RefusedException"><c>plans.ask-ended</c>, <c>plans.unusable-value</c>, <c>plans.file-type</c>, <c>plans.photo-needs-place</c>.</exception>
+    public Task<string> AnswerAsk(string token, HandInEvidence.Request request, EvidenceUpload? upload = null, CancellationToken stop = default) =>
+        Features.AskForEvidence.Answer(_desk, _files, token, request, upload, stop);
 
     /// <summary>A draft as a paper.</summary>
     public static Paper ToPaper(Model.Meetings.Draft draft) => WritePapers.Draft(draft);

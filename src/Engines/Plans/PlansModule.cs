@@ -4,9 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneCity.Kernel;
 using OneCity.Plans.Features;
 using OneCity.Plans.Routes;
+using OneCity.Storage.Files;
 using OneCity.Storage.Migrations;
 
 namespace OneCity.Plans;
+
+/// <summary>Where the engine keeps files.</summary>
+/// <param name="Evidence">Folder of uploaded evidence.</param>
+public sealed record PlansSettings(string Evidence);
 
 /// <summary>Registers the engine and its routes.</summary>
 public static class PlansModule
@@ -20,7 +25,8 @@ public static class PlansModule
         foreach (var right in Rights) services.AddSingleton(right);
         services.TryAddSingleton<IFigureRecords, NoFigureRecords>();
         services.TryAddSingleton(LightRules.None);
-        services.AddSingleton<PlansEngine>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlansEngine>(
+            provider, new FileStore(provider.GetRequiredService<PlansSettings>().Evidence, provider.GetRequiredService<IEntropy>())));
         services.AddSingleton<PlansExchange>();
         services.AddSingleton<OneCity.Exchange.IReceiver>(provider => provider.GetRequiredService<PlansEngine>().Receiver);
         services.AddSingleton<IInboxSource, PlansInbox>();

@@ -1,4 +1,5 @@
 using OneCity.Kernel;
+using OneCity.Storage.Files;
 
 namespace OneCity.Plans;
 
@@ -48,6 +49,16 @@ public static class PlansRefusals
     /// <summary>A value that cannot be used.</summary>
     public static Refusal Unusable(string what, string value) => new("plans.unusable-value",
         new($"{what} 不能是“{value}”", $"{what} cannot be '{value}'"), new("照 docs/guide/plans.md 填写", "write it as docs/guide/plans.md says"));
+
+    /// <summary>A file of a kind that is not taken, or whose name and bytes disagree.</summary>
+    public static Refusal FileType(string name) => new("plans.file-type",
+        new($"不收 {name} 这样的文件（照片须为 JPEG 或 PNG）", $"'{name}' is not of a kind that is taken (a photo is JPEG or PNG)"),
+        new($"可用：{PaperTypes.Accepted}", $"use {PaperTypes.Accepted}"));
+
+    /// <summary>A photo that carries no time or place, and none was typed in.</summary>
+    public static Refusal PhotoNeedsPlace(string name) => new("plans.photo-needs-place",
+        new($"照片 {name} 里没有拍摄时间或地点", $"the photo '{name}' does not carry when and where it was taken"),
+        new("填写拍摄时间、经度和纬度，或打开相机的定位后重拍", "type in time, longitude and latitude, or take it again with the camera's location on"));
 
     /// <summary>A link that was never made, is over, was answered too often, or whose item is done; it does not say which.</summary>
     public static Refusal AskEnded { get; } = new("plans.ask-ended",

@@ -1,6 +1,7 @@
 using System.Text;
 using OneCity.Kernel;
 using OneCity.Storage;
+using OneCity.Storage.Files;
 using Xunit;
 using static OneCity.Cases.Tests.ThreeCities;
 

@@ -2,6 +2,7 @@ using OneCity.Access;
 using OneCity.Kernel;
 using OneCity.Plans.Model.Plans;
 using OneCity.Storage;
+using OneCity.Storage.Files;
 using OneCity.Storage.Migrations;
 using OneCity.Testing;
 
@@ -16,7 +17,7 @@ internal sealed class Office : IAsyncDisposable, IDirectory, IEntropy
     private Office(TestStore store)
     {
         _store = store;
-        Plans = new PlansEngine(store.Database, new Gate(PlansModule.Rights), store.Clock, this, this, new NoFigureRecords(), LightRules.None);
+        Plans = new PlansEngine(store.Database, new FileStore(Path.Combine(store.Folder, "evidence"), this), new Gate(PlansModule.Rights), store.Clock, this, this, new NoFigureRecords(), LightRules.None);
     }
 
     public PlansEngine Plans { get; }

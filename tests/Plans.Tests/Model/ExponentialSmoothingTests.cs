@@ -1,4 +1,5 @@
 using OneCity.Plans.Model.Forecast;
+using OneCity.Plans.Model.Forecast.Smoothing;
 using Xunit;
 
 namespace OneCity.Plans.Tests.Model;
@@ -46,10 +47,25 @@ public sealed class ExponentialSmoothingTests
     [InlineData("Seatbelts rear from 1979", "ETS(M,N,M)", 12, 14, 307.58962, 266.01043, 349.16882)]
     public void Model_point_and_band_agree_with_ets(string series, string model, int period, int step, double value, double low, double high)
     {
-        var band = ExponentialSmoothing.Find(RSeries.Of(series), step, period)!;
-        Assert.Equal(model, band.Model);
-        Assert.InRange(band.Value, value * 0.99, value * 1.01);
-        Assert.InRange((band.High - band.Low) / (high - low), 0.93, 1.07);
+        var values = RSeries.Of(series);
+        var scale = values.Max();
+        var best = SmoothingFit.All([.. values.Select(each => each / scale)], period)[0];
+        var (mean, variance) = SmoothingAhead.Of(best, step);
+        Assert.Equal(model, best.Model.Name);
+        Assert.InRange(mean * scale, value * 0.99, value * 1.01);
+        Assert.InRange(2 * 1.2815515655446004 * Math.Sqrt(variance) * scale / (high - low), 0.93, 1.07);
+    }
+
+    [Fact]
+    public void Models_that_fit_equally_well_share_the_forecast_and_their_disagreement_widens_the_band()
+    {
+        var values = RSeries.Of("Nile from 1921");
+        double[] scaled = [.. values.Select(each => each / values.Max())];
+        var (mean, variance) = SmoothingBlend.Of(scaled, 1)!.Ahead(5);
+        var alone = SmoothingFit.All(scaled, 1).Select(fit => SmoothingAhead.Of(fit, 5)).ToList();
+        Assert.InRange(mean, alone.Min(each => each.Mean), alone.Max(each => each.Mean));
+        Assert.NotEqual(alone[0].Mean, mean);
+        Assert.True(variance > alone.Min(each => each.Variance));
     }
 
     [Fact]

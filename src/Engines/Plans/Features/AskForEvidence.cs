@@ -4,6 +4,7 @@ using System.Text;
 using OneCity.Kernel;
 using OneCity.Plans.Features.Files;
 using OneCity.Storage;
+using OneCity.Storage.Files;
 
 namespace OneCity.Plans.Features;
 
@@ -42,7 +43,7 @@ public static class AskForEvidence
         if (string.IsNullOrWhiteSpace(unit) || unit.Length > 100) throw PlansRefusals.Unusable("unit", unit).ToException();
         if (words.Length > WordsMax) throw PlansRefusals.Unusable("words", words[..40]).ToException();
         if (endsOn < desk.Today || endsOn > desk.Today.AddDays(DaysMax)) throw PlansRefusals.Unusable("ends_on", Days.Text(endsOn)).ToException();
-        if (ListLights.IsDone(desk, book, item)) throw PlansRefusals.IsDone(id).ToException();
+        if (ListLights.IsDone(book, item)) throw PlansRefusals.IsDone(id).ToException();
         var secret = new byte[TokenBytes];
         desk.Entropy.Fill(secret);
         var link = new AskLink(desk.NewId(), Base64Url.EncodeToString(secret));
@@ -59,18 +60,19 @@ public static class AskForEvidence
 
     internal static async Task<EvidenceAsk> Read(Desk desk, string token, CancellationToken stop) => (await Open(desk, token, stop)).Ask;
 
-    internal static async Task<string> Answer(Desk desk, string token, HandInEvidence.Request request, CancellationToken stop)
+    internal static async Task<string> Answer(
+        Desk desk, FileStore files, string token, HandInEvidence.Request request, EvidenceUpload? upload, CancellationToken stop)
     {
         var (id, ask) = await Open(desk, token, stop);
+        KeptFile? file = null;
+        if (upload is not null) (request, file) = await KeepEvidenceFile.Handle(files, request, upload, stop);
         HandInEvidence.Check(request);
-        if (request.Words.Length > WordsMax || (request.Kind == "statement" && string.IsNullOrWhiteSpace(request.Words)))
-            throw PlansRefusals.Unusable("words", request.Words.Length > 40 ? request.Words[..40] : request.Words).ToException();
         var evidence = desk.NewId();
         await desk.Database.Write(async session =>
         {
             var counted = await session.Execute("UPDATE plans_asks SET answers = answers + 1 WHERE id = @id AND answers < @AnswersMax", new { id, AnswersMax });
             if (counted == 0) throw PlansRefusals.AskEnded.ToException();
-            await HandInEvidence.Put(session, desk, Actor.Anonymous with { Name = ask.Unit }, ask.Item, evidence, request);
+            await HandInEvidence.Put(session, desk, Actor.Anonymous with { Name = ask.Unit }, ask.Item, evidence, request, file);
             session.Audit(new AuditEvent(AnswerEvent, Actor.Anonymous, $"item:{ask.Item}", $"ask {id}"));
             return 0;
         }, stop);
@@ -84,7 +86,7 @@ public static class AskForEvidence
             "SELECT id, item, unit, words, ends_on AS EndsOn, answers FROM plans_asks WHERE token_hash = @hash", new { hash }), stop);
         if (row is null || Days.Find(row.EndsOn) is not { } ends || ends < desk.Today || row.Answers >= AnswersMax) throw PlansRefusals.AskEnded.ToException();
         var book = await desk.Books.Current(stop);
-        if (book.FindOn(row.Item, desk.Today) is not { } item || ListLights.IsDone(desk, book, item)) throw PlansRefusals.AskEnded.ToException();
+        if (book.FindOn(row.Item, desk.Today) is not { } item || ListLights.IsDone(book, item)) throw PlansRefusals.AskEnded.ToException();
         return (row.Id, new EvidenceAsk(row.Item, item.Title, row.Unit, row.Words, ends, row.Answers));
     }
 

@@ -32,7 +32,10 @@ public static class ComputeLights
     {
         var (first, last) = (on, on);
         foreach (var task in tasks) Widen(task.DueOn);
-        foreach (var happened in events.Values.SelectMany(each => each)) Widen(happened.MovedTo ?? happened.On);
+        foreach (var history in events.Values)
+        {
+            foreach (var happened in history) Widen(happened.MovedTo ?? happened.On);
+        }
         var covered = calendar.Years.ToHashSet();
         return new WorkdayIndex(first.AddDays(-DaysAround), last, calendar.IsWorkday, covered.Contains);
 

@@ -42,6 +42,6 @@ internal static class ListLights
         return [.. rows.Where(row => (all || book.Plans[row.Item.Plan].IsPublic) && filter.Takes(row))];
     }
 
-    public static bool IsDone(Desk desk, Book book, PlanItem item) =>
-        ComputeLights.Of([item.ToTask()], book.Events, desk.Today, RuleSet.Default, desk.Directory.Current.Calendar)[0].IsDone;
+    /// <summary>Whether the row is done and confirmed, whatever the rule set; events are never entered for days to come.</summary>
+    public static bool IsDone(Book book, PlanItem item) => WaitingReport.IsComplete(item.ToTask(), book.Events.GetValueOrDefault(item.Id) ?? []);
 }

@@ -28,6 +28,24 @@ public sealed class ShownEvidence
     /// <summary>What it shows.</summary>
     public string Words { get; set; } = "";
 
+    /// <summary>When a photo was taken, microseconds since 1970 UTC; null for others.</summary>
+    public long? TakenAtUs { get; set; }
+
+    /// <summary>Where a photo was taken, decimal degrees; null for others.</summary>
+    public string? Longitude { get; set; }
+
+    /// <summary>As <see cref="Longitude"/>.</summary>
+    public string? Latitude { get; set; }
+
+    /// <summary>Name of the file that was uploaded; null where the bytes are not kept here.</summary>
+    public string? FileName { get; set; }
+
+    /// <summary>Its media type.</summary>
+    public string? Media { get; set; }
+
+    /// <summary>Its length in bytes.</summary>
+    public long? SizeBytes { get; set; }
+
     /// <summary>Author.</summary>
     public string ByName { get; set; } = "";
 
@@ -62,7 +80,8 @@ internal static class ReadItem
         {
             var events = await BookStore.EventsOf(session, id);
             var evidence = await session.List<ShownEvidence>(
-                "SELECT id, kind, reference, words, by_name AS ByName, on_day AS OnDay, confirmed_by AS ConfirmedBy, confirmed_on AS ConfirmedOn "
+                "SELECT id, kind, reference, words, taken_at_us AS TakenAtUs, lon AS Longitude, lat AS Latitude, file_name AS FileName, media, "
+                + "size_bytes AS SizeBytes, by_name AS ByName, on_day AS OnDay, confirmed_by AS ConfirmedBy, confirmed_on AS ConfirmedOn "
                 + "FROM plans_evidence WHERE item = @id ORDER BY on_day, id", new { id });
             return new ItemPage(
                 row, book.Versions[id], [.. events.Select(each => new ShownEvent(each.OnDay, each.Kind, each.ByName, each.MovedTo, each.Words))], evidence);

@@ -17,7 +17,7 @@ public static class ReportProgress
             throw PlansRefusals.Unusable("event", kind.ToString()).ToException();
         var (book, item) = await desk.Find(id, stop);
         desk.Demand(actor, "report", item);
-        if (ListLights.IsDone(desk, book, item)) throw PlansRefusals.IsDone(id).ToException();
+        if (ListLights.IsDone(book, item)) throw PlansRefusals.IsDone(id).ToException();
         await desk.Database.Write(async session =>
         {
             var seq = await BookStore.NextSeq(session);

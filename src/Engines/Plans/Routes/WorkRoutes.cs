@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,6 +8,7 @@ using OneCity.Plans.Features;
 using OneCity.Plans.Model.Copies;
 using OneCity.Plans.Model.Lights;
 using OneCity.Plans.Model.Plans;
+using OneCity.Storage.Files;
 
 namespace OneCity.Plans.Routes;
 
@@ -36,13 +38,24 @@ internal static class WorkRoutes
             return Results.NoContent();
         }).Needs("plans", "report");
         group.MapPost("/evidence/{**item}", async (string item, HandInEvidence.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
-            Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, stop) }, ApiJson.Options)).Needs("plans", "report");
+            Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, null, stop) }, ApiJson.Options)).Needs("plans", "report");
+        group.MapPost("/evidence-files/{**item}", async (string item, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            var (request, upload) = Upload(context);
+            return Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, upload, stop) }, ApiJson.Options);
+        }).Needs("plans", "report");
+        group.MapGet("/evidence-files/{evidence}", OpenEvidence).Needs("plans", "read");
         group.MapPost("/ask/{**item}", async (string item, AskRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.AskForEvidence(context.Actor(), item, request.Unit, request.Words ?? "", request.EndsOn, stop), ApiJson.Options)).Needs("plans", "report").ShowsOnce();
         group.MapGet("/open/{token}", async (string token, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.ReadAsk(token, stop), ApiJson.Options)).OpenToAll();
         group.MapPost("/open/{token}", async (string token, HandInEvidence.Request request, PlansEngine plans, CancellationToken stop) =>
-            Results.Json(new { id = await plans.AnswerAsk(token, request, stop) }, ApiJson.Options)).OpenToAll();
+            Results.Json(new { id = await plans.AnswerAsk(token, request, null, stop) }, ApiJson.Options)).OpenToAll();
+        group.MapPost("/open/{token}/file", async (string token, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            var (request, upload) = Upload(context);
+            return Results.Json(new { id = await plans.AnswerAsk(token, request, upload, stop) }, ApiJson.Options);
+        }).OpenToAll();
         group.MapPost("/send/{plan}", async (string plan, HttpContext context, PlansEngine plans, PlansExchange exchange, ExchangeEngine members, CancellationToken stop) =>
         {
             var cities = (await members.ListMembers()).Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
@@ -78,6 +91,30 @@ internal static class WorkRoutes
             ListRoutes.Text(context, "name") ?? "list.xlsx", body.ToArray(), plan, ListRoutes.Text(context, "sender"),
             IsDryRun: ListRoutes.Text(context, "dry_run") == "true");
         return Results.Json(await plans.ImportList(context.Actor(), request, stop), ApiJson.Options);
+    }
+
+    /// <summary>The file is the body: <c>?name=site.jpg&amp;kind=photo&amp;words=…</c>, and where the photo does not carry them <c>taken_at</c>, <c>longitude</c>, <c>latitude</c>.</summary>
+    private static (HandInEvidence.Request Request, EvidenceUpload Upload) Upload(HttpContext context)
+    {
+        DateTimeOffset? takenAt = null;
+        if (ListRoutes.Text(context, "taken_at") is { } text)
+        {
+            takenAt = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at : throw PlansRefusals.Unusable("taken_at", text).ToException();
+        }
+        return (
+            new(ListRoutes.Text(context, "kind") ?? "file", "", ListRoutes.Text(context, "words") ?? "", takenAt,
+                ListRoutes.Text(context, "longitude"), ListRoutes.Text(context, "latitude")),
+            new(ListRoutes.Text(context, "name") ?? "", context.Request.Body));
+    }
+
+    /// <summary>Pictures and PDF are shown, everything else is a download; nothing of it is cached or run.</summary>
+    private static async Task<IResult> OpenEvidence(string evidence, HttpContext context, PlansEngine plans, CancellationToken stop)
+    {
+        var (content, file) = await plans.OpenEvidence(context.Actor(), evidence, stop);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Stream(content, file.Media, PaperTypes.IsShown(file.Media) ? null : file.Name);
     }
 
     internal sealed record DrawRequest(IReadOnlyList<string> From, DateOnly? DueOn);

@@ -2,7 +2,7 @@ using OneCity.Plans.Model.Forecast.Smoothing;
 
 namespace OneCity.Plans.Model.Forecast;
 
-/// <summary>Forecasts a record by exponential smoothing with error, trend and season, the model chosen by AICc (docs/method/targets.md).</summary>
+/// <summary>Forecasts a record by exponential smoothing with error, trend and season, the models weighed by AICc (docs/method/targets.md).</summary>
 public static class ExponentialSmoothing
 {
     /// <summary>A shorter record carries no forecast.</summary>
@@ -31,14 +31,14 @@ public static class ExponentialSmoothing
         if (values.Count < ValuesMin) return [];
         var scale = values.Max(Math.Abs);
         if (scale == 0 || !double.IsFinite(scale)) return [];
-        if (SmoothingFit.Best([.. values.Select(value => value / scale)], period) is not { } fit) return [];
-        return [.. Enumerable.Range(1, Math.Max(0, steps)).Select(step => BandOf(fit, step, scale))];
+        if (SmoothingBlend.Of([.. values.Select(value => value / scale)], period) is not { } blend) return [];
+        return [.. Enumerable.Range(1, Math.Max(0, steps)).Select(step => BandOf(blend, step, scale))];
     }
 
-    private static ForecastBand BandOf(SmoothingFit fit, int step, double scale)
+    private static ForecastBand BandOf(SmoothingBlend blend, int step, double scale)
     {
-        var (mean, variance) = SmoothingAhead.Of(fit, step);
+        var (mean, variance) = blend.Ahead(step);
         var half = Band80 * Math.Sqrt(variance);
-        return new ForecastBand(fit.Model.Name, mean * scale, (mean - half) * scale, (mean + half) * scale);
+        return new ForecastBand(blend.Leading.Name, mean * scale, (mean - half) * scale, (mean + half) * scale);
     }
 }

@@ -42,9 +42,11 @@ public static class LightBoard
         var (blames, daysLate) = light == Light.Red ? MostOverdue(tasks[row], replays, index, on) : (null, 0);
         var waits = state.CompletedOn is null && state.ReportConfirmedOn is null;
         return new TaskLight(
-            tasks[row].Id, light, replay.Since, Because.Of(replay, on, blames, daysLate), blames,
-            state.CompletedOn is null && workdays.IsProvisional(on, state.DueOn), state.DueOn, state.CompletedOn is not null,
-            waits ? state.ReportedOn : null, waits ? state.ReportedBy : null);
+            tasks[row].Id, light, replay.Since, blames, state.CompletedOn is null && workdays.IsProvisional(on, state.DueOn), state.DueOn,
+            state.CompletedOn is not null, waits ? state.ReportedOn : null, waits ? state.ReportedBy : null)
+        {
+            Ground = new Ground(state, replay.Facts, on, blames, daysLate),
+        };
     }
 
     /// <summary>Of the tasks waited for directly, the open one whose due date is longest over; the first named where several are equal.</summary>

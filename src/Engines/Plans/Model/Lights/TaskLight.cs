@@ -6,7 +6,6 @@ namespace OneCity.Plans.Model.Lights;
 /// <param name="Task">The task's number.</param>
 /// <param name="Light">The light.</param>
 /// <param name="Since">The day the light took its present colour.</param>
-/// <param name="Because">One sentence.</param>
 /// <param name="Blames">The open task past its own due date that this red one waits for; of several the most overdue; null otherwise.</param>
 /// <param name="IsProvisional">True when the count of working days left leans on days no holiday notice covers.</param>
 /// <param name="DueOn">The due date in force on that day.</param>
@@ -17,10 +16,15 @@ public sealed record TaskLight(
     string Task,
     Light Light,
     DateOnly Since,
-    Words Because,
     string? Blames,
     bool IsProvisional,
     DateOnly DueOn,
     bool IsDone,
     DateOnly? ReportedOn,
-    string? ReportedBy);
+    string? ReportedBy)
+{
+    /// <summary>Why, in one sentence; put into words when it is read, since of 50,000 lights a page shows a few.</summary>
+    public Words Because => Ground.Say();
+
+    internal Ground Ground { get; init; }
+}

@@ -16,6 +16,9 @@ internal static class WaitingReport
     public static bool IsDoneWaiting(PlannedTask task, ReadOnlySpan<TaskEvent> events) =>
         After(task, events) is { CompletedOn: null, ReportedOn: not null, ReportConfirmedOn: null };
 
+    /// <summary>Whether everything asked for is confirmed.</summary>
+    public static bool IsComplete(PlannedTask task, ReadOnlySpan<TaskEvent> events) => After(task, events).CompletedOn is not null;
+
     private static TaskState After(PlannedTask task, ReadOnlySpan<TaskEvent> events)
     {
         var state = new TaskState(task);

@@ -40,8 +40,15 @@ public sealed class WorkdayIndex
     }
 
     /// <summary>Whether a count from <paramref name="day"/> to <paramref name="due"/> leans on days no notice covers.</summary>
-    public bool IsProvisional(DateOnly day, DateOnly due) =>
-        day < due && Enumerable.Range(day.AddDays(1).Year, due.Year - day.AddDays(1).Year + 1).Any(year => !_isCovered(year));
+    public bool IsProvisional(DateOnly day, DateOnly due)
+    {
+        if (due <= day) return false;
+        for (var year = day.AddDays(1).Year; year <= due.Year; year++)
+        {
+            if (!_isCovered(year)) return true;
+        }
+        return false;
+    }
 
     private int Rank(DateOnly day)
     {

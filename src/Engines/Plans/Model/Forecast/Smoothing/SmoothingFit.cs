@@ -10,18 +10,11 @@ internal sealed record SmoothingFit(SmoothingModel Model, SmoothingWalk Walk, do
     private const int RestartsMax = 4;
     private const double WorthGoingOn = 1e-4;
 
-    /// <summary>The model of lowest AICc; null where the series is too short for any.</summary>
+    /// <summary>Every model that can be fitted, the lowest AICc first; empty where the series is too short for any.</summary>
     /// <param name="values">The series, scaled near one.</param>
     /// <param name="period">Values per round of seasons; 1 for none.</param>
-    public static SmoothingFit? Best(double[] values, int period)
-    {
-        SmoothingFit? best = null;
-        foreach (var model in SmoothingModel.All(values.Min() > 0, period))
-        {
-            if (Of(model, values) is { } fit && (best is null || fit.Aicc < best.Aicc)) best = fit;
-        }
-        return best;
-    }
+    public static IReadOnlyList<SmoothingFit> All(double[] values, int period) =>
+        [.. SmoothingModel.All(values.Min() > 0, period).Select(model => Of(model, values)).OfType<SmoothingFit>().OrderBy(fit => fit.Aicc)];
 
     private static SmoothingFit? Of(SmoothingModel model, double[] values)
     {

@@ -3,21 +3,26 @@ using OneCity.Kernel;
 
 namespace OneCity.Plans.Model.Lights;
 
-/// <summary>Says in one sentence why a light has its colour.</summary>
-internal static class Because
+/// <summary>What a light stands on; says in one sentence why it has its colour.</summary>
+/// <param name="State">What the task's events add up to.</param>
+/// <param name="Facts">Facts of the day asked about.</param>
+/// <param name="On">The day asked about.</param>
+/// <param name="Blames">The open task past its own due date that this red one waits for; null otherwise.</param>
+/// <param name="BlamesDaysLate">How many days that one is late.</param>
+internal readonly record struct Ground(TaskState State, Conditions Facts, DateOnly On, string? Blames, int BlamesDaysLate)
 {
-    public static Words Of(in TaskReplay replay, DateOnly on, string? blames, int blamesDaysLate)
+    public Words Say()
     {
-        var sentence = Ground(replay.State, replay.Facts, on);
-        if (blames is not null)
+        var sentence = Colour(State, Facts, On);
+        if (Blames is not null)
         {
             sentence = Add(sentence,
-                $"等待任务 {blames}，它已逾期 {blamesDaysLate} 天", $"waits for {blames}, itself {blamesDaysLate} days past due");
+                $"等待任务 {Blames}，它已逾期 {BlamesDaysLate} 天", $"waits for {Blames}, itself {BlamesDaysLate} days past due");
         }
-        return Waiting(sentence, replay.State);
+        return Waiting(sentence, State);
     }
 
-    private static Words Ground(in TaskState state, Conditions facts, DateOnly on)
+    private static Words Colour(in TaskState state, Conditions facts, DateOnly on)
     {
         var due = Day(state.DueOn);
         var left = state.DueOn.DayNumber - on.DayNumber;

@@ -1,6 +1,6 @@
-namespace OneCity.Cases;
+namespace OneCity.Storage.Files;
 
-/// <summary>Kinds of files that a window takes, told by their first bytes; a name that says otherwise is refused.</summary>
+/// <summary>Kinds of files that windows and desks take, told by their first bytes; a name that says otherwise is refused.</summary>
 public static class PaperTypes
 {
     /// <summary>Largest file, bytes (20 MiB).</summary>
