@@ -70,11 +70,15 @@ public sealed class PlansForecast : IPromise
         foreach (var kind in errors.GroupBy(each => each.Trial.Period).Append(errors.GroupBy(_ => 0).Single()))
         {
             var (ours, peers) = (kind.Average(each => each.Ours), kind.Average(each => each.Peers));
-            var word = kind.Key switch { 1 => "yearly", 12 => "monthly", _ => "all" };
-            report.Line(Text($"{word}: {kind.Count()} back-tests, mean absolute scaled error ours {ours:0.0000}, ets {peers:0.0000}, ratio {ours / peers:0.000}"));
+            report.Line(Text($"{Word(kind.Key)}: {kind.Count()} back-tests, mean absolute scaled error ours {ours:0.0000}, ets {peers:0.0000}, ratio {ours / peers:0.000}"));
         }
+        var gain = errors.GroupBy(each => each.Trial.Name).MaxBy(series => series.Sum(each => each.Peers - each.Ours))!.Key;
+        foreach (var kind in errors.Where(each => each.Trial.Name != gain).GroupBy(each => each.Trial.Period).Append(errors.Where(each => each.Trial.Name != gain).GroupBy(_ => 0).Single()))
+            report.Line(Text($"without {gain}, where we gain most, {Word(kind.Key)}: ratio {kind.Average(each => each.Ours) / kind.Average(each => each.Peers):0.000}"));
         report.Line(Text($"ours fitted {trials.Count} series in {took:0} ms"));
     }
+
+    private static string Word(int period) => period switch { 1 => "yearly", 12 => "monthly", _ => "all" };
 
     private static double ScaledError(Trial trial, double[] forecast)
     {

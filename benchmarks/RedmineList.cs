@@ -18,7 +18,8 @@ internal static class RedmineList
         ActiveRecord::Base.establish_connection(adapter: 'sqlite3', database: database)
         ActiveRecord::Migration.verbose = false
         ActiveRecord::MigrationContext.new(Rails.root.join('db/migrate').to_s, ActiveRecord::SchemaMigration).migrate
-        [Setting, Project, Issue, IssueRelation, User, Tracker, IssueStatus].each(&:reset_column_information)
+        ActiveRecord::Base.connection.schema_cache.clear!
+        ActiveRecord::Base.descendants.each(&:reset_column_information)
         Setting.clear_cache
         Redmine::DefaultData::Loader.load('en')
         User.current = User.find_by(login: 'admin')

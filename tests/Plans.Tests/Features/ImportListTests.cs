@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using MiniExcelLibs;
 using OneCity.Kernel;
 using OneCity.Plans.Features;
@@ -64,13 +66,53 @@ public sealed class ImportListTests
         Assert.Equal(["2026-06-30", "甲局", "修路", "9"], row.Values.Take(4).Select(cell => cell.ToString()!));
     }
 
+    /// <summary>A list as offices send it: a title and section rows merged over all columns, a head over two rows, leads and items merged over several rows.</summary>
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Merged_cells_heads_over_two_rows_and_section_rows_read_as_they_look(Dialect dialect)
+    {
+        await using var office = await Office.Open(dialect);
+        await office.Enter("x");
+        var bytes = Merge(Book(("长沙",
+        [
+            ["长株潭一体化清单", "", "", "", ""], ["责任单位", "序号", "事项", "时限", "牵头单位"], ["", "", "", "", ""],
+            ["一、交通互联", "", "", "", ""],
+            ["甲局", "1", "公交互通", "2026年6月底", "长沙市交通运输局"], ["乙局", "", "", "2026年9月底", ""], ["丙局", "2", "票制统一", "三季度", ""],
+        ])), "A1:E1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "A4:E4", "B5:B6", "C5:C6", "E5:E7");
+        var report = await office.Plans.ImportList(Office.Planner, new("list.xlsx", bytes, "list-2026"));
+        Assert.Empty(report.Faults);
+        Assert.Equal(
+            [("list-2026/长沙-1", "公交互通", "交通互联", "cs-jtj", "甲局、乙局", new DateOnly(2026, 9, 30)), ("list-2026/长沙-2", "票制统一", "交通互联", "cs-jtj", "丙局", new DateOnly(2026, 9, 30))],
+            report.Items.Select(item => (item.Id, item.Title, item.Field, item.Lead, string.Join('、', item.Supports), item.DueOn)));
+    }
+
     [Fact]
-    public async Task Five_thousand_rows_come_in_whole()
+    public async Task A_csv_as_chinese_spreadsheets_save_it_is_read()
     {
         await using var office = await Office.Open(Dialect.Sqlite);
         await office.Enter("x");
-        var rows = string.Join('\n', Enumerable.Range(1, 5_000).Select(row => $"{row},事项 {row},甲局,2026年6月底"));
-        var report = await office.Plans.ImportList(Office.Planner, new("a.csv", System.Text.Encoding.UTF8.GetBytes("序号,事项,牵头单位,时限\n" + rows), "list-2026"));
+        // 序号,事项,时限 / 7,修路,6月底 in GBK.
+        byte[] bytes = [.. Convert.FromHexString("D0F2BAC52CCAC2CFEE2CCAB1CFDE0A372CD0DEC2B72C36D4C2B5D70A")];
+        Assert.Equal("修路", Assert.Single((await office.Plans.ImportList(Office.Planner, new("a.csv", bytes, "list-2026"))).Items).Title);
+    }
+
+    [Theory]
+    [InlineData("UEsDBA==")]
+    [InlineData("UEsDBBQAAAAIAAAAIQA=")]
+    public async Task What_only_begins_like_a_workbook_is_told(string base64)
+    {
+        await using var office = await Office.Open(Dialect.Sqlite);
+        await office.Enter("x");
+        var fault = await Assert.ThrowsAsync<FileFaultException>(() => office.Plans.ImportList(Office.Planner, new("a.xlsx", Convert.FromBase64String(base64), "list-2026")));
+        Assert.Equal("a.xlsx", fault.Faults[0].File);
+    }
+
+    [Fact]
+    public async Task Five_thousand_rows_in_three_sheets_come_in_whole()
+    {
+        await using var office = await Office.Open(Dialect.Sqlite);
+        await office.Enter("x");
+        string[][] Rows(int count) => [["序号", "事项", "牵头单位", "时限"], .. Enumerable.Range(1, count).Select(row => (string[])[$"{row}", $"事项 {row}", "甲局", "2026年6月底"])];
+        var report = await office.Plans.ImportList(Office.Planner, new("a.xlsx", Book(("长沙", Rows(1_667)), ("株洲", Rows(1_667)), ("全部", Rows(1_666))), "list-2026"));
         Assert.Equal(5_000, report.Items.Count);
         Assert.Equal(5_001, (await office.Plans.ListLights(Office.Planner, null, new LightFilter("list-2026"))).Count);
     }
@@ -109,6 +151,18 @@ public sealed class ImportListTests
     [InlineData("2月30日", null)]
     public void Dates_are_read_as_lists_write_them(string words, string? day) =>
         Assert.Equal(day, DueWords.Find(words, new(2026, 12, 31)) is { } found ? Plans.Features.Files.Days.Text(found) : null);
+
+    private static byte[] Merge(byte[] book, params string[] ranges)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(book);
+        using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+            sheet.InsertAfter(new MergeCells(ranges.Select(range => new MergeCell { Reference = range })), sheet.GetFirstChild<SheetData>());
+        }
+        return stream.ToArray();
+    }
 
     private static byte[] Book(params (string Name, string[][] Rows)[] sheets)
     {

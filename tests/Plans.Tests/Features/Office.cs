@@ -17,10 +17,15 @@ internal sealed class Office : IAsyncDisposable, IDirectory, IEntropy
     private Office(TestStore store)
     {
         _store = store;
-        Plans = new PlansEngine(store.Database, new FileStore(Path.Combine(store.Folder, "evidence"), this), new Gate(PlansModule.Rights), store.Clock, this, this, new NoFigureRecords(), LightRules.None);
+        Plans = Another();
     }
 
     public PlansEngine Plans { get; }
+
+    /// <summary>Another engine over the same store, with nothing in memory.</summary>
+    public PlansEngine Another() => new(
+        _store.Database, new FileStore(Path.Combine(_store.Folder, "evidence"), this), new Gate(PlansModule.Rights), _store.Clock, this, this,
+        new NoFigureRecords(), LightRules.None);
 
     public IDatabase Database => _store.Database;
 

@@ -31,10 +31,10 @@ public static class ComputeLights
         IReadOnlyList<PlannedTask> tasks, IReadOnlyDictionary<string, TaskEvent[]> events, DateOnly on, WorkingCalendar calendar)
     {
         var (first, last) = (on, on);
-        foreach (var task in tasks) Widen(task.DueOn);
-        foreach (var history in events.Values)
+        foreach (var task in tasks)
         {
-            foreach (var happened in history) Widen(happened.MovedTo ?? happened.On);
+            Widen(task.DueOn);
+            foreach (var happened in events.GetValueOrDefault(task.Id) ?? []) Widen(happened.MovedTo ?? happened.On);
         }
         var covered = calendar.Years.ToHashSet();
         return new WorkdayIndex(first.AddDays(-DaysAround), last, calendar.IsWorkday, covered.Contains);

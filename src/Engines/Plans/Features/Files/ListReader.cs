@@ -17,6 +17,7 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
         .GroupBy(each => each.Name).ToDictionary(group => group.Key, group => group.First().Code, StringComparer.Ordinal);
 
     private int _sheetsWithList;
+    private string _section = "";
 
     /// <summary>Headings of the first list found, in their order; what the list is given back in.</summary>
     public Dictionary<string, ListColumn> Headings { get; } = new(StringComparer.Ordinal);
@@ -40,9 +41,25 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
             }
             var city = directory.Content.Regions.FirstOrDefault(region => region.Level == RegionLevel.City
                 && (sheet.Name == region.Name || (sheet.Name.Length > 1 && region.Name.StartsWith(sheet.Name, StringComparison.Ordinal))));
-            for (var each = row + 1; each < sheet.Rows.Count; each++) ReadRow(sheet, each, columns, city?.Code.Digits);
+            _section = "";
+            for (var each = row + 1; each < sheet.Rows.Count; each++)
+            {
+                // The lower half of a head merged over two rows, and heads repeated on every printed page.
+                if (layout.Find(sheet.Rows[each]) is not null) continue;
+                if (SectionOf(sheet.Rows[each]) is { } section) _section = section;
+                else ReadRow(sheet, each, columns, city?.Code.Digits);
+            }
             return;
         }
+    }
+
+    /// <summary>The words of a row that holds nothing else, often merged over all columns (一、交通互联): the field of the rows below; null for any other row.</summary>
+    private static string? SectionOf(string[] cells)
+    {
+        var texts = cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).Distinct().Take(2).ToList();
+        if (texts is not [var only] || only.All(char.IsAsciiDigit)) return null;
+        var mark = only.IndexOf('、', StringComparison.Ordinal);
+        return mark is > 0 and <= 3 ? only[(mark + 1)..].Trim() : only;
     }
 
     private void ReadRow(Sheet sheet, int row, IReadOnlyDictionary<ListColumn, int> columns, string? city)
@@ -58,13 +75,24 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
         }
         var name = number.Length > 0 ? number : (row + 1).ToString(CultureInfo.InvariantCulture);
         var id = sheet.Name.Length > 0 && city is not null ? $"{plan.Id}/{sheet.Name}-{name}" : $"{plan.Id}/{name}";
+        var units = Units(Cell(ListColumn.Supports));
+        if (_items.LastOrDefault() is { } above && above.Id == id && above.Title == title)
+        {
+            // Number and item merged over several rows: each row names further units of the same item, the last date is when all is done.
+            _items[^1] = above with
+            {
+                CoLeads = [.. above.CoLeads.Union(Units(Cell(ListColumn.Lead))).Where(unit => unit != above.Lead)], Supports = [.. above.Supports.Union(units)],
+                DueOn = Day(ListColumn.Due) is { } later && later > above.DueOn ? later : above.DueOn,
+            };
+            return;
+        }
         if (id.Contains(';', StringComparison.Ordinal) || !_ids.Add(id))
             Fault(ListColumn.Number, new($"序号 {name} 重复", $"number {name} stands twice"), new("改成不同的序号", "give it another number"));
         var due = Day(ListColumn.Due) ?? plan.EndsOn;
         var leads = Units(Cell(ListColumn.Lead));
         _items.Add(new PlanItem(
-            id, plan.Id, null, ItemLevel.Item, title, Cell(ListColumn.Field), leads.FirstOrDefault() ?? "",
-            city ?? directory.FindOrganisation(leads.FirstOrDefault())?.City?.Digits, [.. leads.Skip(1)], Units(Cell(ListColumn.Supports)),
+            id, plan.Id, null, ItemLevel.Item, title, Cell(ListColumn.Field) is { Length: > 0 } field ? field : _section, leads.FirstOrDefault() ?? "",
+            city ?? directory.FindOrganisation(leads.FirstOrDefault())?.City?.Digits, [.. leads.Skip(1)], units,
             Day(ListColumn.Start) ?? (plan.StartsOn <= due ? plan.StartsOn : null), due, [], "", Source: plan.Source));
 
         string Cell(ListColumn column) => columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at].Trim() : "";

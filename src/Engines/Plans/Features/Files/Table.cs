@@ -54,16 +54,26 @@ internal sealed class Table
 
     internal static List<TableRow> RowsOf(string file, Stream bytes)
     {
-        using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-        string text;
         try
         {
-            text = reader.ReadToEnd();
+            return RowsOf(file, Decode(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true)));
         }
         catch (DecoderFallbackException)
         {
             throw Fault(file, 1, new("不是 UTF-8 文本", "is not UTF-8 text"), new("另存为“CSV UTF-8”", "save it as 'CSV UTF-8'"));
         }
+    }
+
+    /// <summary>The text of a file; a byte order mark goes before the encoding named.</summary>
+    /// <exception cref="DecoderFallbackException">Bytes that the encoding does not know.</exception>
+    internal static string Decode(Stream bytes, Encoding encoding)
+    {
+        using var reader = new StreamReader(bytes, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        return reader.ReadToEnd();
+    }
+
+    internal static List<TableRow> RowsOf(string file, string text)
+    {
         var rows = CsvText.Split(text, out var brokenLine);
         return brokenLine == 0 ? rows : throw Fault(file, brokenLine,
             new("引号没有成对", "a quote is not closed or stands inside a field"),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 using OneCity.Kernel;
@@ -20,6 +22,13 @@ internal static class Workbook
 {
     private const int RowsMax = 100_000;
 
+    /// <summary>Largest unpacked size of an XLSX file: 256 MiB.</summary>
+    private const long UnpackedMax = 256L << 20;
+
+    /// <summary>What spreadsheets of Chinese offices save CSV in (GB 18030-2022), which includes GBK.</summary>
+    private static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
     public static IReadOnlyList<Sheet> Read(string file, byte[] bytes)
     {
         if (bytes.Length < 4 || bytes[0] != 'P' || bytes[1] != 'K')
@@ -27,10 +36,11 @@ internal static class Workbook
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
+            CheckUnpacked(file, stream);
             var names = stream.GetSheetNames();
             var configuration = new OpenXmlConfiguration { FillMergedCells = true };
-            return [.. names.Select(name => new Sheet(name, [.. stream.Query(sheetName: name, excelType: ExcelType.XLSX, configuration: configuration)
-                .Take(RowsMax).Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(Text).ToArray())]))];
+            return [.. names.Select(name => SheetOf(file, name, stream.Query(sheetName: name, excelType: ExcelType.XLSX, configuration: configuration)
+                .Take(RowsMax + 1).Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(Text).ToArray())))];
         }
         catch (Exception broken) when (broken is InvalidDataException or System.Xml.XmlException or KeyNotFoundException or FormatException)
         {
@@ -38,10 +48,48 @@ internal static class Workbook
         }
     }
 
+    private static Sheet SheetOf(string file, string name, IEnumerable<string[]> cells)
+    {
+        var rows = cells.ToList();
+        return rows.Count <= RowsMax ? new Sheet(name, rows) : throw new FileFaultException(
+            new FileFault(file, name, new($"超过 {RowsMax} 行", $"has more than {RowsMax} rows"), new("分成几张表", "split it into several sheets")));
+    }
+
+    private static void CheckUnpacked(string file, Stream stream)
+    {
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (zip.Entries.Sum(entry => entry.Length) > UnpackedMax)
+                throw new FileFaultException(new FileFault(file, "", new("解压后超过 256 MiB", "unpacks to more than 256 MiB"), new("分成几个文件", "split it into several files")));
+        }
+        stream.Position = 0;
+    }
+
+    private static List<TableRow> CsvTable(string file, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes, writable: false);
+        try
+        {
+            return Table.RowsOf(file, Table.Decode(stream, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+        }
+        catch (DecoderFallbackException)
+        {
+            stream.Position = 0;
+        }
+        try
+        {
+            return Table.RowsOf(file, Table.Decode(stream, Gb18030));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Table.Fault(file, 1, new("既不是 UTF-8 也不是 GB18030 文本", "is neither UTF-8 nor GB 18030 text"), new("另存为“CSV UTF-8”", "save it as 'CSV UTF-8'"));
+        }
+    }
+
     private static IEnumerable<string[]> CsvRows(string file, byte[] bytes)
     {
         var line = 0;
-        foreach (var row in Table.RowsOf(file, new MemoryStream(bytes)))
+        foreach (var row in CsvTable(file, bytes))
         {
             while (++line < row.Line) yield return [];
             yield return row.Cells;

@@ -32,6 +32,28 @@ public sealed record Book(
         return items;
     }
 
+    /// <summary>Numbers of the rows that got a version or an event since an older state of the same book.</summary>
+    public IReadOnlySet<string> ChangedSince(Book older)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        if (!ReferenceEquals(Versions, older.Versions))
+        {
+            foreach (var (id, versions) in Versions)
+            {
+                if (!older.Versions.TryGetValue(id, out var before) || versions != before) changed.Add(id);
+            }
+        }
+        if (!ReferenceEquals(Events, older.Events))
+        {
+            foreach (var (id, events) in Events)
+            {
+                if (!older.Events.TryGetValue(id, out var before) || !ReferenceEquals(events, before)) changed.Add(id);
+            }
+        }
+        return changed;
+    }
+
     /// <summary>The row as it read on a day; null when it was not on the list then.</summary>
     public PlanItem? FindOn(string item, DateOnly day) =>
         Versions.TryGetValue(item, out var versions) && VersionOn(versions, day) is { Item.IsRemoved: false } version ? version.Item : null;
