@@ -81,6 +81,14 @@ public sealed class ExchangeEngine(IDatabase database, IUnits units, KeyRing key
     /// <summary>Checks every chain and signature offline.</summary>
     public Task<VerifyJournals.Verdict> Verify() => database.Read(session => VerifyJournals.Run(session, keys));
 
+    /// <summary>Whether hash, payload and signature of one message hold; true for an erased payload, whose tombstone <see cref="Verify"/> checks.</summary>
+    public bool Holds(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return MessageHash.Of(keys, message) == message.Hash && keys.Verify(message.Sender, message.KeyId, message.Hash, message.Signature)
+            && (message.Payload is null || MessageHash.OfPayload(keys, message.KeyId, message.Payload) == message.PayloadHash);
+    }
+
     /// <summary>
     /// After a restore from a backup: every member served here asks its peers before it sends anything. Peers served here
     /// answer at once; others when they are reached, and until then the member's chains stand at <c>Asking</c>.

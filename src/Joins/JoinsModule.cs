@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneCity.Agreements;
+using OneCity.Cases;
 using OneCity.Comments;
 using OneCity.Documents;
 using OneCity.Figures;
@@ -23,6 +24,7 @@ public static class JoinsModule
         services.AddSingleton<ICommentedRecords>(node => new CommentsToAgreements(node.GetRequiredService<AgreementsEngine>));
         services.AddSingleton<ICommentedRecords>(node => new CommentsToDocuments(node.GetRequiredService<DocumentsEngine>));
         services.AddSingleton<ICommentedRecords>(node => new CommentsToFigures(node.GetRequiredService<FiguresEngine>, node.GetRequiredService<IDirectory>()));
+        services.AddSingleton<ICommentedRecords>(node => new CommentsToCases(node.GetRequiredService<CasesEngine>));
         services.AddSingleton<ITakeStatistics>(node => new AgreementsToFigures(node.GetRequiredService<AttributionsEngine>, node.GetRequiredService<IDirectory>()));
         services.AddSingleton<ITakeGoals>(node => new DocumentsToPlans(node.GetRequiredService<PlansEngine>, node.GetRequiredService<IDirectory>()));
         return services;

@@ -33,28 +33,35 @@ internal sealed class ThreeCities : IAsyncDisposable
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _store.Clock;
 
+    /// <summary>The calendar in force, which a test may change.</summary>
+    public CalendarDirectory Directory { get; private init; } = null!;
+
     /// <summary>What channels were given.</summary>
     public RecordingChannel Channel { get; } = new();
 
-    public static async Task<ThreeCities> Open(Dialect dialect)
+    /// <param name="dialect">The database.</param>
+    /// <param name="notices">Real channels for notices; null records them.</param>
+    public static async Task<ThreeCities> Open(Dialect dialect, NoticeSettings? notices = null)
     {
         var store = await TestStore.Open(dialect, new MigrationSet("exchange", typeof(ExchangeModule).Assembly), new MigrationSet("cases", typeof(CasesModule).Assembly));
         var keys = Path.Combine(store.Folder, "keys");
         var services = new ServiceCollection();
         services.AddSingleton(store.Database).AddSingleton<TimeProvider>(store.Clock).AddSingleton<IEntropy, Chance>();
-        services.AddSingleton<IDirectory>(new FixedDirectory());
+        var directory = new CalendarDirectory();
+        services.AddSingleton<IDirectory>(directory);
         services.AddSingleton<IGate>(provider => new Gate(provider.GetServices<Right>()));
         services.AddSingleton(new ExchangeSettings(keys));
         var pack = TestData.InRepository("regions", "changzhutan");
         services.AddSingleton(new CasesSettings(Path.Combine(pack, "procedures"), keys, Path.Combine(pack, "items"), Path.Combine(store.Folder, "papers")));
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         var cities = new ThreeCities(store, null!);
-        services.AddSingleton<INoticeChannel>(cities.Channel);
+        if (notices is not null) services.AddSingleton(notices);
+        else services.AddSingleton<INoticeChannel>(cities.Channel);
         services.AddExchange().AddCases();
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ExchangeEngine>().EnsureHosted(
             [(Changsha, new("长沙", "Changsha")), (Zhuzhou, new("株洲", "Zhuzhou")), (Xiangtan, new("湘潭", "Xiangtan")), (Office, new("一体化办", "Joint office"))]);
-        return new ThreeCities(store, provider, cities.Channel);
+        return new ThreeCities(store, provider, cities.Channel) { Directory = directory };
     }
 
     private ThreeCities(TestStore store, ServiceProvider services, RecordingChannel channel) : this(store, services) => Channel = channel;
@@ -105,13 +112,20 @@ internal sealed class ThreeCities : IAsyncDisposable
         public void Fill(Span<byte> secret) => System.Security.Cryptography.RandomNumberGenerator.Fill(secret);
     }
 
-    private sealed class FixedDirectory : IDirectory
+}
+
+/// <summary>A directory with nothing but a calendar; another notice may be loaded.</summary>
+internal sealed class CalendarDirectory : IDirectory
+{
+    public RegionDirectory Current { get; private set; } = With([2026]);
+
+    /// <summary>Loads the notice of a year with these days off.</summary>
+    public void Load(int year, params DateOnly[] off) => Current = With([2026, year], off);
+
+    private static RegionDirectory With(int[] years, params DateOnly[] off) => new(new DirectoryContent
     {
-        public RegionDirectory Current { get; } = new(new DirectoryContent
-        {
-            Calendar = new WorkingCalendar([new CalendarDay(new(2026, 4, 6), false, "清明", "test")], [2026]),
-        });
-    }
+        Calendar = new WorkingCalendar([new CalendarDay(new(2026, 4, 6), false, "清明", "test"), .. off.Select(day => new CalendarDay(day, false, "放假", "test"))], years),
+    });
 }
 
 /// <summary>A channel that fails as often as it is told to, then keeps what it was given.</summary>

@@ -26,11 +26,31 @@ public sealed class CaseDesks(
     /// <summary>The member's unfinished work by time left: held, offered, previewed and awaited, at most <paramref name="limit"/>.</summary>
     public Task<IReadOnlyList<CaseView>> ListWork(Actor actor, string member, int limit = 200) => ReadWork.List(Desk, actor, member, limit);
 
+    /// <summary>The member's cases that a filter keeps, by time left, the finished last; at most <paramref name="limit"/>.</summary>
+    public Task<IReadOnlyList<CaseView>> Search(Actor actor, string member, CaseFilter filter, int limit = 1000) => ReadWork.Search(Desk, actor, member, filter, limit);
+
+    /// <summary>Checks one case, or all with null, over the members served here: one holder, equal records, signed receipts.</summary>
+    /// <exception cref="RefusedException"><c>cases.unknown-case</c>.</exception>
+    public Task<CaseVerdict> Verify(Actor actor, IReadOnlyList<string> members, string? only) => VerifyCases.Handle(Desk, exchange, actor, members, only);
+
+    /// <summary>Keeps what was typed into the acceptance form, sealed; an empty form drops it.</summary>
+    /// <exception cref="RefusedException"><c>cases.draft-too-long</c>.</exception>
+    public Task KeepDraft(Actor actor, string member, IReadOnlyDictionary<string, string> form) => Cases.KeepDraft.Keep(Desk, seal, actor, member, form);
+
+    /// <summary>What was typed into the acceptance form before; empty when nothing was kept.</summary>
+    public Task<IReadOnlyDictionary<string, string>> FindDraft(Actor actor, string member) => Cases.KeepDraft.Find(Desk, seal, actor, member);
+
+    /// <summary>Disputes of jurisdiction that the joint office has not ruled on yet; for the inbox.</summary>
+    internal Task<IReadOnlyList<CaseView>> Disputed(string office, int limit) => ReadWork.Disputed(Desk, seal, office, limit);
+
+    /// <summary>Counts last days again when the calendar has changed; answers how many moved.</summary>
+    public Task<int> CountAgain(string member) => Cases.CountAgain.Handle(Desk, seal, member);
+
     /// <summary>Offers to a city, its hops due within three working days, and applicants to answer; for the inbox.</summary>
     internal Task<(IReadOnlyList<CaseView> Offers, IReadOnlyList<CaseView> Due, IReadOnlyList<(Voice Voice, string Number)> Voices)> Waiting(string member, int limit) =>
         ReadWork.Waiting(Desk, seal, member, limit);
 
-    /// <summary>What is beside a case: parts, voices, notices.</summary>
+    /// <summary>What is beside a case: others of the same person and item, parts, parcels, voices, notices.</summary>
     public Task<CaseSurroundings> Surroundings(Actor actor, string member, string id) => ReadWork.Surroundings(Desk, seal, actor, member, id);
 
     /// <summary>Flow between cities, what each holds, the oldest, the bottleneck.</summary>
@@ -128,7 +148,7 @@ public sealed class CaseDesks(
     /// <exception cref="RefusedException"><c>cases.nothing-to-answer</c>.</exception>
     public Task<int> AnswerVoice(Actor actor, string member, string id, string answer) => FollowCase.Answer(Desk, seal, actor, member, id, answer);
 
-    /// <summary>Enters a joint patrol.</summary>
+    /// <summary>Enters a joint patrol with the cities that took part, for the tally of all members.</summary>
     /// <exception cref="RefusedException"><c>cases.wrong-patrol</c>.</exception>
     public Task<Patrol> EnterPatrol(Actor actor, Patrol patrol) => Cases.EnterPatrol.Handle(Desk, seal, actor, patrol);
 

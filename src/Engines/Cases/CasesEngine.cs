@@ -26,7 +26,7 @@ public sealed class CasesEngine
     public IReceiver Receiver { get; }
 
     /// <summary>Takes a case in; answers with the earlier cases of the same person and item, and with missing papers.</summary>
-    /// <exception cref="RefusedException"><c>cases.unknown-procedure</c>, <c>cases.fields-missing</c>.</exception>
+    /// <exception cref="RefusedException"><c>cases.unknown-procedure</c>, <c>cases.fields-missing</c>, <c>cases.unknown-field</c>, <c>cases.authorisation-missing</c>.</exception>
     public ValueTask<SubmitCase.Answer> Submit(Actor actor, SubmitCase.Request request) => SubmitCase.Handle(_desk, actor, request);
 
     /// <summary>Offers a case to another member; the offerer goes on holding it.</summary>
@@ -50,18 +50,19 @@ public sealed class CasesEngine
     /// <summary>Ends the offers of this member that are past their limit by its clock; answers how many.</summary>
     public ValueTask<int> Lapse(string member) => LapseOffers.Handle(_desk, member);
 
-    /// <summary>Records the next state of the work.</summary>
-    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>, <c>cases.awaits-confirmation</c>, <c>cases.papers-missing</c>, <c>cases.wrong-state</c>.</exception>
-    public ValueTask<CaseRecord> Advance(Actor actor, string member, string caseId, CaseState to, string words = "") =>
-        WorkOnCase.Advance(_desk, actor, member, caseId, to, words);
+    /// <summary>Records the next state of the work; a decision names its result where the procedure has several, closing needs its ground.</summary>
+    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>, <c>cases.awaits-confirmation</c>, <c>cases.papers-missing</c>, <c>cases.wrong-state</c>,
+    /// <c>cases.unknown-result</c>, <c>cases.parts-open</c>, <c>cases.reason-missing</c>.</exception>
+    public ValueTask<CaseRecord> Advance(Actor actor, string member, string caseId, CaseState to, string words = "", string result = "") =>
+        WorkOnCase.Advance(_desk, actor, member, caseId, to, words, result);
 
     /// <summary>Stops the clock for a correction.</summary>
-    /// <exception cref="RefusedException"><c>cases.reason-missing</c>, <c>cases.not-the-holder</c>.</exception>
+    /// <exception cref="RefusedException"><c>cases.reason-missing</c>, <c>cases.not-the-holder</c>, <c>cases.wrong-state</c>.</exception>
     public ValueTask<CaseRecord> Pause(Actor actor, string member, string caseId, string reason) =>
         WorkOnCase.Pause(_desk, actor, member, caseId, reason);
 
     /// <summary>Lets the clock run again.</summary>
-    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>.</exception>
+    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>, <c>cases.wrong-state</c>.</exception>
     public ValueTask<CaseRecord> Resume(Actor actor, string member, string caseId) => WorkOnCase.Resume(_desk, actor, member, caseId);
 
     /// <summary>Fills in fields and files papers as the holder.</summary>
@@ -87,11 +88,6 @@ public sealed class CasesEngine
     /// <summary>The member's cases by time left; of one standing, or all with null; at most <paramref name="limit"/>.</summary>
     public Task<IReadOnlyList<CaseView>> List(Actor actor, string member, Standing? standing = null, int limit = 100) =>
         ReadCases.List(_desk, actor, member, standing, limit);
-
-    /// <summary>Checks one case, or all with null, over the members hosted here.</summary>
-    /// <exception cref="RefusedException"><c>cases.unknown-case</c>.</exception>
-    public Task<(int Cases, IReadOnlyList<CaseBreak> Broken)> Verify(Actor actor, IReadOnlyList<string> members, string? only) =>
-        ReadCases.Verify(_desk, actor, members, only);
 
     /// <summary>The procedures in force.</summary>
     public IReadOnlyList<Procedure> ListProcedures() => _desk.Procedures.List();

@@ -70,7 +70,7 @@ public static class CasesModule
         return services;
     }
 
-    /// <summary>Maps <c>/api/cases</c>, <c>/api/procedures</c> and <c>/api/public/cases</c>.</summary>
+    /// <summary>Maps <c>/api/cases</c> and <c>/api/public/cases</c>.</summary>
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
     {
         CaseRoutes.Map(routes.MapGroup("/api/cases"));

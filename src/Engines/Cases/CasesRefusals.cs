@@ -56,10 +56,33 @@ public static class CasesRefusals
         new($"必填项未填：{fields}", $"required fields are empty: {fields}"),
         new("补全后再提交", "fill them in and submit again"));
 
+    /// <summary>A draft that is no form any more.</summary>
+    public static Refusal DraftTooLong { get; } = new("cases.draft-too-long",
+        new("草稿太长，不能保存", "the draft is too long to be kept"), new("缩短内容，或先收件", "shorten it, or take the case in"));
+
     /// <summary>Required papers are missing.</summary>
     public static Refusal PapersMissing(string papers) => new("cases.papers-missing",
         new($"缺少材料：{papers}", $"papers are missing: {papers}"),
         new("补齐材料，或出具补正通知", "hand them in, or send a correction notice"));
+
+    /// <summary>A field that the form does not have.</summary>
+    public static Refusal UnknownField(string code, string known) => new("cases.unknown-field",
+        new($"表单没有「{code}」这一项", $"the form has no field '{code}'"), new($"可用：{known}", $"use one of {known}"));
+
+    /// <summary>Somebody acts for the applicant without an authorisation.</summary>
+    public static Refusal AuthorisationMissing { get; } = new("cases.authorisation-missing",
+        new("由代办人办理，但没有授权委托书", "an agent acts, and there is no authorisation"),
+        new("在材料中补上授权委托书（authorisation）", "file the paper `authorisation`"));
+
+    /// <summary>A result that the procedure does not have, or none where there are several.</summary>
+    public static Refusal UnknownResult(string code, string known) => new("cases.unknown-result",
+        new(code.Length == 0 ? "没有写明办理结果" : $"没有「{code}」这种结果", code.Length == 0 ? "the decision names no result" : $"there is no result '{code}'"),
+        new($"可用：{known}", $"use one of {known}"));
+
+    /// <summary>Parts that are not decided yet.</summary>
+    public static Refusal PartsOpen(string number, string parts) => new("cases.parts-open",
+        new($"办件 {number} 的分办件尚未办结：{parts}", $"parts of case {number} are not decided yet: {parts}"),
+        new("等各地办结后再办结总件，或并案", "decide the whole after its parts, or merge them"));
 
     /// <summary>A step that does not follow from the present state.</summary>
     public static Refusal WrongState(string number, string state) => new("cases.wrong-state",

@@ -23,7 +23,11 @@ internal static class DeskRoutes
             return new { tally, latest };
         }).Needs("cases", "flow");
         cases.MapPost("/patrols", (HttpContext context, CaseDesks desks, Patrol patrol) => desks.EnterPatrol(context.Actor(), patrol)).Needs("cases", "work");
+        cases.MapPost("/{member}/papers", (HttpContext context, CaseDesks desks, string member, string kind, string name) =>
+            desks.KeepPaper(context.Actor(), member, kind, name, context.Request.Body)).Needs("cases", "work");
         cases.MapGet("/{member}/{id}/papers/{hash}", OpenPaper).Needs("cases", "look");
+        cases.MapGet("/{member}/{id}/receipts", async (HttpContext context, CaseDesks desks, string member, string id) =>
+            (await desks.Verify(context.Actor(), [member], id)).Receipts).Needs("cases", "verify");
         cases.MapPost("/{member}/{id}/look", (HttpContext context, CaseDesks desks, string member, string id, PurposeWords words) =>
             desks.LookAtPerson(context.Actor(), member, id, words.Purpose)).Needs("cases", "look");
         cases.MapPost("/{member}/{id}/parcels", async (HttpContext context, CaseDesks desks, string member, string id, ParcelWords words) =>
@@ -48,6 +52,7 @@ internal static class DeskRoutes
     public static void MapOpen(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/public/cases");
+        open.MapGet("/procedures", (CasesEngine engine) => engine.ListProcedures()).OpenToAll();
         open.MapGet("/terms", (CaseDesks desks) => desks.ListTerms()).OpenToAll();
         open.MapPost("/follow", (CaseDesks desks, FollowWords words) => desks.Follow(words.Number, words.Code)).OpenToAll();
         open.MapPost("/rate", async (CaseDesks desks, RateWords words) => Said(await desks.Rate(words.Number, words.Code, words.Stars, words.Words ?? ""))).OpenToAll();

@@ -32,6 +32,45 @@ public sealed class ClockTests
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_correction_moves_the_limit_of_its_hop_for_good_and_only_follows_what_is_not_decided(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        var id = (await cities.Submit(Changsha)).Header.Id;
+        await Refused("cases.wrong-state", async () => await cities.Cases.Resume(At(Changsha), Changsha, id));
+        await cities.HandOver(id, Changsha, Zhuzhou);
+        // Three working days of the hop end on Thursday 5 March; the clock stands from Tuesday to Monday, four working days.
+        Assert.Equal(new DateOnly(2026, 3, 5), (await cities.Show(Zhuzhou, id)).HopDue.On);
+        cities.Clock.Advance(TimeSpan.FromDays(1));
+        await cities.Cases.Pause(At(Zhuzhou), Zhuzhou, id, "缺住所证明");
+        await Refused("cases.wrong-state", async () => await cities.Cases.Pause(At(Zhuzhou), Zhuzhou, id, "again"));
+        cities.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(new DateOnly(2026, 3, 11), (await cities.Show(Zhuzhou, id)).HopDue.On);
+        await cities.Cases.Resume(At(Zhuzhou), Zhuzhou, id);
+        await cities.Deliver();
+        foreach (var city in new[] { Changsha, Zhuzhou }) Assert.Equal(new DateOnly(2026, 3, 11), (await cities.Show(city, id)).HopDue.On);
+        foreach (var to in new[] { CaseState.Admitted, CaseState.Decided }) await cities.Cases.Advance(At(Zhuzhou), Zhuzhou, id, to);
+        await Refused("cases.wrong-state", async () => await cities.Cases.Pause(At(Zhuzhou), Zhuzhou, id, "too late"));
+        await Refused("cases.wrong-state", async () => await cities.Cases.Advance(At(Zhuzhou), Zhuzhou, id, CaseState.Closed, "too late"));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_limit_beyond_the_last_notice_is_provisional_and_counted_again_when_the_notice_is_loaded(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        cities.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 29, 1, 0, 0, TimeSpan.Zero));
+        var id = (await cities.Submit(Changsha)).Header.Id;
+        Assert.True((await cities.Show(Changsha, id)).HopDue.IsProvisional);
+        Assert.Equal(1, await cities.Desks.CountAgain(Changsha));
+        cities.Directory.Load(2027, new(2027, 1, 1), new(2027, 1, 4));
+        var view = await cities.Show(Changsha, id);
+        Assert.Equal((new DateOnly(2027, 1, 7), false), (view.HopDue.On, view.HopDue.IsProvisional));
+        Assert.Equal(1, await cities.Desks.CountAgain(Changsha));
+        Assert.Equal(0, await cities.Desks.CountAgain(Changsha));
+        foreach (var table in new[] { "cases_records", "cases_hops" })
+            Assert.Equal("2027-01-07", await cities.Database.Read(session => session.Get<string>($"SELECT due_on FROM {table}")));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_late_hop_is_marked_once_and_both_cities_and_the_flow_show_it(Dialect dialect)
     {
         await using var cities = await ThreeCities.Open(dialect);

@@ -23,7 +23,7 @@ public sealed class HandOverTests
         var id = (await cities.Submit(Changsha, procedure)).Header.Id;
         await cities.HandOver(id, Changsha, Zhuzhou);
         await cities.Cases.Advance(At(Zhuzhou), Zhuzhou, id, CaseState.Admitted);
-        await cities.Cases.Advance(At(Zhuzhou), Zhuzhou, id, CaseState.Decided);
+        await cities.Cases.Advance(At(Zhuzhou), Zhuzhou, id, CaseState.Decided, "", cities.Desks.FindProcedure(procedure)!.Results[0].Code);
         await cities.HandOver(id, Zhuzhou, Changsha, "return");
         await cities.Cases.Advance(At(Changsha), Changsha, id, CaseState.Delivered);
         await cities.Deliver();
@@ -132,6 +132,9 @@ public sealed class HandOverTests
         Assert.Equal([$"{whole.Header.Number}-1", $"{whole.Header.Number}-2"], parts.Select(part => part.Header.Number));
         Assert.All(parts, part => Assert.Equal(whole.Header.Clock.StartedOn, part.Header.Clock.StartedOn));
         await cities.Deliver();
+        await cities.Cases.Advance(At(Changsha), Changsha, id, CaseState.Admitted);
+        await Refused("cases.parts-open", async () => await cities.Cases.Advance(At(Changsha), Changsha, id, CaseState.Decided));
+        Assert.Empty((await cities.Desks.Surroundings(At(Changsha), Changsha, parts[0].Header.Id)).Same);
         await Refused("cases.not-the-same", async () => await cities.Desks.Merge(At(Changsha), Changsha, id, [(await cities.Submit(Changsha)).Header.Id]));
         foreach (var (part, city) in parts.Zip([Zhuzhou, Xiangtan]))
         {
@@ -142,7 +145,8 @@ public sealed class HandOverTests
         }
         var merged = await cities.Desks.Merge(At(Changsha), Changsha, id, [.. parts.Select(part => part.Header.Id)]);
         Assert.Equal(2, merged.Content!.Papers.Count(paper => paper.Kind == "opinion"));
-        Assert.All((await cities.Desks.Surroundings(At(Changsha), Changsha, id)).Parts, part => Assert.Equal(CaseState.Closed, part.Header.State));
+        Assert.Equal("joint-opinion", (await cities.Cases.Advance(At(Changsha), Changsha, id, CaseState.Decided)).Header.Result);
+        Assert.All((await cities.Desks.Surroundings(At(Changsha), Changsha, id)).Parts, part => Assert.Equal(CaseState.Closed, part.State));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
@@ -162,9 +166,26 @@ public sealed class HandOverTests
         Assert.DoesNotContain(journal, payload => payload.Contains("secret", StringComparison.Ordinal) || payload.Contains("window_note", StringComparison.Ordinal));
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Either_side_checks_the_signed_receipts_of_a_case_alone_and_a_changed_one_is_named(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        var id = (await cities.Submit(Changsha)).Header.Id;
+        await cities.HandOver(id, Changsha, Zhuzhou);
+        Assert.Equal([("offered", Changsha, true), ("confirmed", Changsha, true)], await Receipts(Zhuzhou));
+        Assert.Equal([("accepted", Zhuzhou, true)], await Receipts(Changsha));
+        await cities.Database.Write(session => session.Execute(
+            $"UPDATE exchange_journal SET payload = REPLACE(payload, '{Zhuzhou}', '{Xiangtan}') WHERE keeper = '{Zhuzhou}' AND kind = 'case.confirmed'"));
+        Assert.Contains(("confirmed", Changsha, false), await Receipts(Zhuzhou));
+        Assert.Contains((await cities.Desks.Verify(At(Zhuzhou), [Zhuzhou], null)).Broken, each => each.What == "receipt-broken");
+
+        async Task<IReadOnlyList<(string, string, bool)>> Receipts(string city) =>
+            [.. (await cities.Desks.Verify(At(city), [city], id)).Receipts.Select(each => (each.Kind, each.Sender, each.Holds))];
+    }
+
     private static async Task<(int Cases, int Broken)> Count(ThreeCities cities)
     {
-        var (cases, broken) = await cities.Cases.Verify(At(Changsha), [Changsha, Zhuzhou, Xiangtan], null);
-        return (cases, broken.Count);
+        var verdict = await cities.Desks.Verify(At(Changsha), [Changsha, Zhuzhou, Xiangtan], null);
+        return (verdict.Cases, verdict.Broken.Count);
     }
 }

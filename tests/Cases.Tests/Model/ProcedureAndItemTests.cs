@@ -25,14 +25,35 @@ public sealed class ProcedureAndItemTests
     [InlineData("kind: online", "kind: teleport", "kind")]
     [InlineData("promised_days: 10", "promised_days: 30", "promised_days")]
     [InlineData("legal_days: 20", "legal_days: 0", "legal_days")]
-    [InlineData("role: clerk, at: origin, days: 1", "role: wizard, at: origin, days: 1", "role")]
+    [InlineData("offer_days: 2", "offer_days: 0", "offer_days")]
+    [InlineData("hop_days: 5", "hop_days: 50", "hop_days")]
+    [InlineData("role: handler, at: deciding, days: 5", "role: wizard, at: deciding, days: 5", "wizard")]
+    [InlineData("role: handler, at: deciding, days: 5, duty: 办理", "role: handler, at: deciding, days: 5, duty: 看", "duty")]
+    [InlineData("{ code: decide, name", "{ code: admit, name", "twice")]
+    [InlineData("code: to_city, name: { zh: 转入地, en: Receiving city }", "code: to_city, name: { zh: 转入地 }", "to_city")]
+    [InlineData("- { code: transfer-notice, name: { zh: 转移接续通知单, en: Notice of transfer } }", "- { code: transfer-notice }", "results")]
     [InlineData("stays: [window_note]", "stays: [nothing]", "stays")]
+    [InlineData("retention_years: 10", "retention_yeras: 10", "retention_yeras")]
     [InlineData("version: 1", "version: [", "YAML")]
-    public void A_broken_procedure_is_refused_with_its_line(string right, string wrong, string named)
+    public void A_broken_procedure_is_refused_at_the_line_of_its_fault(string right, string wrong, string named)
     {
-        var yaml = File.ReadAllText(Path.Combine(Pack, "procedures", "pension-transfer.yaml")).Replace(right, wrong, StringComparison.Ordinal);
-        var fault = Assert.Throws<FileFaultException>(() => ProcedureBook.Read("p.yaml", yaml)).Faults[0];
-        Assert.Contains(named, fault.ToLine(Language.English) + fault.ToLine(Language.Chinese), StringComparison.OrdinalIgnoreCase);
+        var file = Path.Combine(Pack, "procedures", "pension-transfer.yaml");
+        var at = Array.FindIndex(File.ReadAllLines(file), line => line.Contains(right, StringComparison.Ordinal)) + 1;
+        var fault = Assert.Throws<FileFaultException>(() => ProcedureBook.Read("p.yaml", File.ReadAllText(file).Replace(right, wrong, StringComparison.Ordinal))).Faults[0];
+        Assert.Contains(named, fault.ToLine(Language.English), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(at, int.Parse(fault.Place, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void One_file_can_be_checked_alone_and_a_version_given_twice_is_a_fault_of_the_second_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("onecity-procedures-").FullName;
+        var yaml = File.ReadAllText(Path.Combine(Pack, "procedures", "consultation.yaml"));
+        foreach (var name in new[] { "a.yaml", "b.yml" }) File.WriteAllText(Path.Combine(folder, name), yaml);
+        Assert.Single(ProcedureBook.Load(Path.Combine(folder, "a.yaml")).ListAll());
+        var line = Assert.Single(Assert.Throws<FileFaultException>(() => ProcedureBook.Load(folder)).Faults).ToLine(Language.English);
+        Assert.StartsWith(Path.Combine(folder, "b.yml") + ":3: ", line, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
@@ -89,6 +110,7 @@ public sealed class ProcedureAndItemTests
         await Refused("cases.unknown-difference", async () => await cities.Desks.SetDifference(Planner, new("business-change", "weather", DifferenceState.Accepted, "", "x")));
         await Refused("access.not-allowed", async () => await cities.Desks.SetDifference(At(Changsha), new("business-change", "limit", DifferenceState.Accepted, "", "x")));
         await cities.Desks.SetDifference(Planner, new("business-change", "limit", DifferenceState.LegalGround, "", "本市条例"));
+        await cities.Deliver();
         var row = (await cities.Desks.ListDifferences(At(Zhuzhou), "business-change")).Single(each => each.Aspect == "limit");
         Assert.Equal((DifferenceState.LegalGround, "本市条例"), (row.State, row.Ground));
     }
@@ -100,14 +122,26 @@ public sealed class ProcedureAndItemTests
         var id = (await cities.Submit(Changsha, "river-enforcement")).Header.Id;
         await cities.HandOver(id, Changsha, Zhuzhou);
         await cities.Desks.Note(At(Zhuzhou), Zhuzhou, id, "disputed", "发现地在湘潭水域");
+        await cities.Deliver();
+        // The joint office gets the header and the words, and rules from its own record; nothing of what was handed in goes there.
+        var atOffice = await cities.Cases.Show(Planner, Office, id);
+        Assert.Equal((null, "disputed"), (atOffice.Record.Content, atOffice.Events[^1].Kind));
+        Assert.Single(await cities.Desks.Disputed(Office, 10));
         await Refused("access.not-allowed", async () => await cities.Desks.Note(At(Zhuzhou), Zhuzhou, id, "ruled", "株洲"));
-        await cities.Desks.Note(Planner, Zhuzhou, id, "ruled", "由湘潭管辖");
+        await cities.Desks.Note(Planner, Office, id, "ruled", "由湘潭管辖");
+        Assert.Empty(await cities.Desks.Disputed(Office, 10));
         await Refused("cases.unknown-note", async () => await cities.Desks.Note(At(Zhuzhou), Zhuzhou, id, "gossip", "x"));
         await cities.Deliver();
-        Assert.Equal(["disputed", "ruled"], (await cities.Show(Changsha, id)).Events.Select(line => line.Kind).Where(kind => kind is "disputed" or "ruled"));
+        foreach (var city in new[] { Changsha, Zhuzhou })
+            Assert.Equal(["disputed", "ruled"], (await cities.Show(city, id)).Events.Select(line => line.Kind).Where(kind => kind is "disputed" or "ruled"));
+        await cities.Desks.Recall(Planner, Office, Office, id, Xiangtan, "发现地在湘潭水域");
+        await cities.Deliver();
+        Assert.Equal(Standing.Previewed, (await cities.Show(Xiangtan, id)).Record.Standing);
         await cities.Desks.EnterPatrol(At(Changsha), new Patrol(Changsha, new(2026, 3, 1), "湘江昭山段", Changsha, 2, 3, 12, 1, ""));
         await cities.Desks.EnterPatrol(At(Zhuzhou), new Patrol(Zhuzhou, new(2026, 3, 2), "渌江", Zhuzhou, 1, 1, 6, 0, ""));
         await Refused("cases.wrong-patrol", async () => await cities.Desks.EnterPatrol(At(Zhuzhou), new Patrol(Zhuzhou, new(2027, 1, 1), "渌江", Zhuzhou, 1, 1, 6, 0, "")));
+        await cities.Deliver();
+        // Told to every member, and still counted once.
         Assert.Equal(new PatrolTally(3, 4, 18, 1), (await cities.Desks.ListPatrols(Planner)).Tally);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class CaseClockwork(CasesEngine cases, CaseDesks desks, Exchange
                     foreach (var member in await exchange.ListMembers())
                         if (member.IsHosted == 1)
                         {
+                            await desks.CountAgain(member.Code);
                             await cases.Lapse(member.Code);
                             await desks.MarkHops(member.Code);
                         }

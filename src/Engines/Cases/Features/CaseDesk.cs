@@ -53,8 +53,7 @@ internal sealed record CaseDesk(
     /// <summary>Saves a record with the last day of its hop, and a line of history.</summary>
     public async ValueTask Save(ICaseRows rows, CaseRecord record, string kind, string who, string words = "")
     {
-        var isOpen = record.Header.State is not (CaseState.Delivered or CaseState.Closed);
-        await rows.SaveCase(record, isOpen ? record.Header.Clock.HopDue(Calendar, Today).On : null);
+        await rows.SaveCase(record, record.Header.IsFinished ? null : record.Header.Clock.HopDue(Calendar, Today).On);
         await rows.AddEvent(new CaseEvent(record.Keeper, record.Header.Id, 0, NowUs, kind, who, words));
         if (rows is SqlCaseRows sql) await QueueNotice.Run(this, sql, record, kind, words);
     }
@@ -151,6 +150,12 @@ public static class CaseEvents
 
     /// <summary>A hop came near its limit or passed it.</summary>
     public const string Marked = "cases.hop-marked";
+
+    /// <summary>A half-typed acceptance was kept or dropped.</summary>
+    public const string DraftKept = "cases.draft-kept";
+
+    /// <summary>Limits were counted again under another calendar.</summary>
+    public const string CountedAgain = "cases.counted-again";
 
     /// <summary>A notice was sent or failed.</summary>
     public const string Notified = "cases.notified";

@@ -2,13 +2,16 @@ using OneCity.Kernel;
 
 namespace OneCity.Cases;
 
-/// <summary>What of the cases waits for a reader: offers to accept, hops near or past their limit, applicants to answer.</summary>
+/// <summary>What of the cases waits for a reader: offers to accept, hops near or past their limit, applicants to answer, disputes to rule on.</summary>
 internal sealed class CasesInbox(CaseDesks desks, IGate gate) : IInboxSource
 {
     private const int EachMax = 150;
 
     public async Task<IReadOnlyList<InboxItem>> List(Actor actor, CancellationToken stop = default)
     {
+        if (actor is { City: null, Organisation: { } office } && gate.May(actor, "cases", "rule"))
+            return [.. (await desks.Disputed(office, EachMax)).Select(view => Line(view, InboxKind.ToHandle,
+                new($"裁定管辖：办件 {view.Record.Header.Number}", $"Rule on the jurisdiction of case {view.Record.Header.Number}")))];
         if (actor.City is not { } city || actor.Kind == ActorKind.Anonymous || !gate.May(actor, "cases", "work", null, city)) return [];
         var (offers, due, voices) = await desks.Waiting(city, EachMax);
         var lines = new List<InboxItem>();

@@ -29,7 +29,7 @@ internal static class DemonstrateCases
                 if (count % 4 == 0) continue;
                 await cases.Accept(Desk(to), to, record.Header.Id);
                 await deliver();
-                if (count % 2 == 0) await cases.Advance(Actor.Node, to, record.Header.Id, CaseState.Decided, "准予");
+                if (count % 2 == 0) await cases.Advance(Actor.Node, to, record.Header.Id, CaseState.Decided, result: procedure.Results.Count > 0 ? procedure.Results[0].Code : "");
                 await deliver();
             }
         return count;

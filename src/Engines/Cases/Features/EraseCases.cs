@@ -7,8 +7,8 @@ using OneCity.Storage.Files;
 namespace OneCity.Cases;
 
 /// <summary>
-/// Erases what was handed in once a finished case has outlived its procedure's retention: content, previews, papers, what the applicant said, and
-/// the payloads of its messages, for which a signed statement stays. Number, states, clocks and history remain.
+/// Erases what was handed in once a finished case has outlived its procedure's retention: content, previews, papers, what the applicant said and was
+/// told, what desks wrote down, and the payloads of its messages, for which a signed statement stays. Number, states, clocks and history remain.
 /// </summary>
 public static class EraseCases
 {
@@ -57,9 +57,7 @@ public static class EraseCases
     {
         var (rows, beside) = (desk.Store.In(unit), DeskRows.In(unit, seal));
         await rows.SaveCase(record with { Content = null, PersonKey = "" }, null);
-        await beside.DropPreviews(record.Keeper, record.Header.Id);
-        await beside.DropVoices(record.Keeper, record.Header.Id);
-        await beside.DropPairKeys(record.Keeper, record.Header.Id);
+        await beside.Erase(record.Keeper, record.Header.Id);
         await rows.AddEvent(new CaseEvent(record.Keeper, record.Header.Id, 0, desk.NowUs, "erased", actor.Name, ""));
         unit.Audit(new AuditEvent(CaseEvents.Erased, actor, $"case:{record.Header.Id}", "retention"));
         return 1;

@@ -25,6 +25,8 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
             CaseKinds.Recalled => new HearBesides(desk).Recalled(unit, rows, message),
             CaseKinds.Sought => new HearBesides(desk).Sought(unit, rows, message),
             CaseKinds.Found => new HearBesides(desk).Found(rows, message),
+            CaseKinds.Patrolled => HearBesides.Patrolled(unit, message),
+            CaseKinds.Settled => HearBesides.Settled(unit, message),
             _ => new(ExchangeRefusals.UnknownKind(message.Kind)),
         };
     }
@@ -162,8 +164,10 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
             await desk.Save(rows, new CaseRecord(message.Receiver, payload.Header, null, Standing.Known, "", 0), payload.Kind, message.Sender, payload.Words);
             return null;
         }
-        if (!Custody.IsLater(payload.Header, record.Header)) return null;
-        await desk.Save(rows, Custody.Hear(record, payload.Header), payload.Kind, message.Sender, payload.Words);
+        // A second dispute about the same state of a case is news to the joint office, although nothing about the case changed.
+        if (!Custody.IsLater(payload.Header, record.Header) && payload.Kind != "disputed") return null;
+        var heard = Custody.IsLater(payload.Header, record.Header) ? Custody.Hear(record, payload.Header) : record;
+        await desk.Save(rows, heard, payload.Kind, message.Sender, payload.Words);
         return null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class HearBesides(CaseDesk desk)
     public async ValueTask<Refusal?> Recalled(IUnit unit, ICaseRows rows, Message message)
     {
         var payload = CaseDesk.Read(message, CaseJson.Readable.RecalledPayload);
-        if (payload.By != message.Sender || message.Sender.All(char.IsAsciiDigit)) return CasesRefusals.NoSuperior(message.Sender);
+        if (payload.By != message.Sender || Peers.IsCity(message.Sender)) return CasesRefusals.NoSuperior(message.Sender);
         if (await rows.FindCase(message.Receiver, payload.CaseId) is not { } record) return CasesRefusals.UnknownCase(payload.CaseId);
         if (record.Header.Holder != record.Keeper) return CasesRefusals.NotTheHolder(record.Header.Number, record.Header.Holder);
         await RecallCase.Obey(desk, unit, rows, record, payload);
@@ -34,6 +34,22 @@ internal sealed class HearBesides(CaseDesk desk)
         unit.Audit(new AuditEvent(CaseEvents.DuplicateAnswered, Actor.Node, $"member:{message.Sender}", $"{payload.Purpose}: {states.Count}"));
         await desk.Send.One(unit, message.Receiver, message.Sender, CaseKinds.Found,
             CaseDesk.Write(new FoundPayload(payload.CaseId, payload.Item, states), CaseJson.Readable.FoundPayload));
+        return null;
+    }
+
+    /// <summary>A patrol that another city entered; the same one twice is kept once.</summary>
+    public static async ValueTask<Refusal?> Patrolled(IUnit unit, Message message)
+    {
+        var payload = CaseDesk.Read(message, CaseJson.Readable.PatrolledPayload);
+        if (payload.Patrol.Keeper == message.Sender) await DeskRows.In(unit, null!).AddPatrol(payload.Id, payload.Patrol, message.AtUs);
+        return null;
+    }
+
+    /// <summary>The joint office settled a difference between cities; nobody else may.</summary>
+    public static async ValueTask<Refusal?> Settled(IUnit unit, Message message)
+    {
+        if (Peers.IsCity(message.Sender)) return CasesRefusals.NoSuperior(message.Sender);
+        await DeskRows.In(unit, null!).SaveDifference(CaseDesk.Read(message, CaseJson.Readable.DifferenceSetting), message.Sender, message.AtUs);
         return null;
     }
 

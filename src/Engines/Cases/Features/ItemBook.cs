@@ -71,7 +71,7 @@ public sealed record ItemBook(IReadOnlyList<ItemTerm> Terms, IReadOnlyList<Diffe
     }
 }
 
-/// <summary>The joint office settles how a difference stands.</summary>
+/// <summary>The joint office settles how a difference stands; every city's window sees it while it accepts a case.</summary>
 public static class SetDifference
 {
     internal static Task<DifferenceSetting> Handle(CaseDesk desk, ContentSeal seal, ItemBook book, Actor actor, DifferenceSetting setting)
@@ -83,6 +83,9 @@ public static class SetDifference
         return desk.Units.Write(async unit =>
         {
             await DeskRows.In(unit, seal).SaveDifference(setting, actor.Name, desk.NowUs);
+            if (actor.Organisation is { } office && !Peers.IsCity(office))
+                foreach (var peer in await Peers.All(unit, office))
+                    await desk.Send.One(unit, office, peer, CaseKinds.Settled, CaseDesk.Write(setting, CaseJson.Readable.DifferenceSetting));
             unit.Audit(new AuditEvent(CaseEvents.DifferenceSet, actor, $"item:{setting.Item}", $"{setting.Aspect} {ItemBook.WordOf(setting.State)}"));
             return setting;
         }).AsTask();

@@ -21,8 +21,16 @@ public static class NoteOnCase
             var record = await CaseDesk.Get(rows, member, caseId);
             unit.Audit(new AuditEvent(CaseEvents.Noted, actor, $"case:{record.Header.Id}", kind));
             await Tell(desk, unit, rows, record, kind, actor.Name, words);
+            if (kind == "disputed") await ToTheOffice(desk, unit, record, words);
             return record;
         });
+    }
+
+    /// <summary>A dispute of jurisdiction goes to the joint meeting (行政处罚法 article 25): the office gets the header, never what was handed in.</summary>
+    private static async ValueTask ToTheOffice(CaseDesk desk, IUnit unit, CaseRecord record, string words)
+    {
+        var payload = CaseDesk.Write(new InformedPayload(record.Header, "disputed", words), CaseJson.Readable.InformedPayload);
+        foreach (var office in await Peers.Offices(unit, record.Keeper)) await desk.Send.One(unit, record.Keeper, office, CaseKinds.Informed, payload);
     }
 
     /// <summary>Writes the line at home and at every member that the case passed through or is offered to.</summary>

@@ -16,7 +16,7 @@ public sealed record CaseView(
     CaseRecord Record, IReadOnlyList<HandOver> HandOvers, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Jotting> Jottings,
     WorkingDeadline LegalDue, WorkingDeadline HopDue, HopLight Light, bool MayAct);
 
-/// <summary>Reads cases for desks, and checks that both sides' records agree.</summary>
+/// <summary>Reads cases for desks, personal data masked.</summary>
 public static class ReadCases
 {
     internal static async Task<CaseView> Show(CaseDesk desk, Actor actor, string member, string id)
@@ -43,38 +43,12 @@ public static class ReadCases
         });
     }
 
-    /// <summary>What does not agree between members on this node, and cases without one holder; empty when all does.</summary>
-    internal static async Task<(int Cases, IReadOnlyList<CaseBreak> Broken)> Verify(
-        CaseDesk desk, Actor actor, IReadOnlyList<string> members, string? only)
-    {
-        foreach (var member in members) desk.Demand(actor, "verify", member);
-        return await desk.Units.Read(async unit =>
-        {
-            var rows = desk.Store.In(unit);
-            var all = new List<CaseRecord>();
-            foreach (var member in members) all.AddRange(await rows.ListCases(member));
-            var cases = all.GroupBy(record => record.Header.Id).Where(group => only is null || group.Key == only || group.Any(record => record.Header.Number == only)).ToList();
-            if (only is not null && cases.Count == 0) throw CasesRefusals.UnknownCase(only).ToException();
-            var broken = new List<CaseBreak>();
-            foreach (var group in cases)
-            {
-                if (group.Count(Custody.MayAct) > 1) broken.Add(new(group.Key, "two-holders"));
-                var newest = group.MaxBy(record => record.Header.Version)!.Header;
-                if (group.Any(record => record.Header.Version == newest.Version && record.Header.Holder != newest.Holder)) broken.Add(new(group.Key, "records-differ"));
-                foreach (var record in group.Where(record => record.Confirmed > 0 && record.Header.Holder == record.Keeper))
-                    if (await rows.FindHandOver(record.Keeper, group.Key, record.Confirmed) is not { Outcome: HandOverOutcome.Accepted })
-                        broken.Add(new(group.Key, "held-without-receipt"));
-            }
-            return (cases.Count, (IReadOnlyList<CaseBreak>)broken);
-        });
-    }
-
     internal static CaseView View(
         CaseDesk desk, CaseRecord record, IReadOnlyList<HandOver> offers, IReadOnlyList<CaseEvent> events, IReadOnlyList<Jotting> jottings)
     {
         var (clock, today) = (record.Header.Clock, desk.Today);
         var procedure = desk.Procedures.Find(record.Header.Procedure, record.Header.ProcedureVersion);
-        return new CaseView(record with { Content = record.Content is { } content ? Mask(content, procedure) : null },
+        return new CaseView(record with { PersonKey = "", Content = record.Content is { } content ? Mask(content, procedure) : null },
             [.. offers.Select(offer => offer with { Preview = offer.Preview is { } preview ? Mask(preview, procedure) : null })], events, jottings,
             clock.LegalDue(desk.Calendar, today), clock.HopDue(desk.Calendar, today), clock.LightOn(desk.Calendar, today), Custody.MayAct(record));
     }
@@ -97,8 +71,3 @@ public static class ReadCases
 
     private static string Last(string text) => text.Length > 4 ? new string('*', text.Length - 4) + text[^4..] : text;
 }
-
-/// <summary>A case whose records do not agree.</summary>
-/// <param name="CaseId">The case.</param>
-/// <param name="What"><c>two-holders</c>, <c>records-differ</c> or <c>held-without-receipt</c>.</param>
-public sealed record CaseBreak(string CaseId, string What);

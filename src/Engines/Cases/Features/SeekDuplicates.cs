@@ -25,7 +25,7 @@ public static class SeekDuplicates
             if (record.Content is not { PersonId.Length: > 0 } content || desk.PersonKeys is not PersonKeys keys) return 0;
             if (await DeskRows.In(unit, seal).CountQuestion(member, desk.Today, actor.AuditName) > PerDay) throw CasesRefusals.QuotaSpent(PerDay).ToException();
             var asked = 0;
-            foreach (var peer in await Peers(unit, member))
+            foreach (var peer in await Peers.Cities(unit, member))
             {
                 await desk.Send.One(unit, member, peer, CaseKinds.Sought, CaseDesk.Write(new SoughtPayload(record.Header.Id,
                     keys.PairKeyOf(member, peer, content.PersonId, record.Header.Item, Purpose), record.Header.Item, Purpose), CaseJson.Readable.SoughtPayload));
@@ -41,16 +41,11 @@ public static class SeekDuplicates
     {
         if (unit is not SqlUnit || record.Content is not { PersonId.Length: > 0 } content || desk.PersonKeys is not PersonKeys keys) return;
         var rows = new DeskRows(((SqlUnit)unit).Session, null!);
-        foreach (var peer in await Peers(unit, record.Keeper))
+        foreach (var peer in await Peers.Cities(unit, record.Keeper))
             await rows.SavePairKey(record.Keeper, peer, keys.PairKeyOf(record.Keeper, peer, content.PersonId, record.Header.Item, Purpose), record.Header.Id);
     }
 
     /// <summary>The cases that this key finds; none where the store keeps no keys.</summary>
     internal static async ValueTask<IReadOnlyList<string>> Known(IUnit unit, string member, string peer, string pairKey) =>
         unit is SqlUnit sql ? await new DeskRows(sql.Session, null!).ListByPairKey(member, peer, pairKey) : [];
-
-    /// <summary>Cities among the peers: the joint office takes no cases in.</summary>
-    private static async ValueTask<IEnumerable<string>> Peers(IUnit unit, string member) =>
-        (await unit.Journals.ListChains(member)).Where(chain => chain.Sender == member && chain.Standing == ChainStanding.Open)
-            .Select(chain => chain.Receiver).Where(peer => peer.All(char.IsAsciiDigit));
 }

@@ -27,6 +27,9 @@ public static class SubmitCase
         var empty = procedure.Fields.Where(field => field.IsRequired
             && string.IsNullOrWhiteSpace(request.Content.Fields.GetValueOrDefault(field.Code))).Select(field => field.Name.Chinese).ToList();
         if (empty.Count > 0) throw CasesRefusals.FieldsMissing(string.Join('、', empty)).ToException();
+        procedure.DemandKnown(request.Content.Fields.Keys);
+        if (!string.IsNullOrWhiteSpace(request.Content.Fields.GetValueOrDefault("agent")) && request.Content.Papers.All(paper => paper.Kind != Procedure.Authorisation))
+            throw CasesRefusals.AuthorisationMissing.ToException();
         return desk.Units.Write(unit => Open(desk, unit, actor, request, procedure));
     }
 

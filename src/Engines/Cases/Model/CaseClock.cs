@@ -15,9 +15,10 @@ namespace OneCity.Cases;
 /// <param name="PauseReason">Why it stands; empty while it runs.</param>
 /// <param name="HopStartedOn">Day the present holder's clock started.</param>
 /// <param name="HopDays">The present holder's limit, working days; 0 when none is set.</param>
+/// <param name="HopPausedDays">Of <paramref name="PausedDays"/>, those since the present hop began.</param>
 public sealed record CaseClock(
     DateOnly StartedOn, int LegalDays, int PromisedDays, int PausedDays, DateOnly? PausedOn, string PauseReason,
-    DateOnly HopStartedOn, int HopDays)
+    DateOnly HopStartedOn, int HopDays, int HopPausedDays = 0)
 {
     /// <summary>The last day within the legal limit, as counted on this day.</summary>
     public WorkingDeadline LegalDue(WorkingCalendar calendar, DateOnly today) => Due(calendar, today, StartedOn, LegalDays);
@@ -30,7 +31,7 @@ public sealed record CaseClock(
     {
         if (HopDays == 0) return PromisedDue(calendar, today);
         ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.AddWorkingDays(HopStartedOn, HopDays + Standstill(calendar, today));
+        return calendar.AddWorkingDays(HopStartedOn, HopDays + HopPausedDays + HopStandstill(calendar, today));
     }
 
     /// <summary>Stops the clock from a day on.</summary>
@@ -39,7 +40,13 @@ public sealed record CaseClock(
     /// <summary>Lets it run again; the working days in between do not count.</summary>
     public CaseClock Resume(WorkingCalendar calendar, DateOnly on) => PausedOn is null
         ? this
-        : this with { PausedDays = PausedDays + Standstill(calendar, on), PausedOn = null, PauseReason = "" };
+        : this with
+        {
+            PausedDays = PausedDays + Standstill(calendar, on),
+            HopPausedDays = HopPausedDays + HopStandstill(calendar, on),
+            PausedOn = null,
+            PauseReason = "",
+        };
 
     /// <summary>The light of a hop: red past its last day, yellow in its last quarter (at least one day), else green; grey while it stands.</summary>
     public HopLight LightOn(WorkingCalendar calendar, DateOnly today)
@@ -59,7 +66,14 @@ public sealed record CaseClock(
     }
 
     private int Standstill(WorkingCalendar calendar, DateOnly today) =>
-        PausedOn is { } since && today > since ? calendar.WorkingDaysBetween(since, today).Days : 0;
+        PausedOn is { } since ? Between(calendar, since, today) : 0;
+
+    /// <summary>A clock that stood already when the hop began counts for the hop from its first day only.</summary>
+    private int HopStandstill(WorkingCalendar calendar, DateOnly today) =>
+        PausedOn is { } since ? Between(calendar, since > HopStartedOn ? since : HopStartedOn, today) : 0;
+
+    private static int Between(WorkingCalendar calendar, DateOnly since, DateOnly today) =>
+        today > since ? calendar.WorkingDaysBetween(since, today).Days : 0;
 }
 
 /// <summary>How a hop stands against its limit.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OneCity.Cases;
 
 /// <summary>How far the work on a case has got.</summary>
@@ -59,20 +61,43 @@ public enum Standing
 /// <param name="Clock">Its legal, promised and hop clocks.</param>
 /// <param name="Passed">Members that hold or held it, in order.</param>
 /// <param name="Parent">The case it was split from; empty when none.</param>
+/// <param name="Result">Code of the result it was decided with, one of the procedure's; empty before.</param>
 public sealed record CaseHeader(
     string Id, string Number, string Procedure, int ProcedureVersion, string Item, string Origin, string Holder,
-    int Hop, int Offer, int Version, CaseState State, CaseClock Clock, IReadOnlyList<string> Passed, string Parent = "")
+    int Hop, int Offer, int Version, CaseState State, CaseClock Clock, IReadOnlyList<string> Passed, string Parent = "", string Result = "")
 {
+    /// <summary>Whether the work is done: decided, delivered or closed.</summary>
+    [JsonIgnore]
+    public bool IsDecided => State is CaseState.Decided or CaseState.Delivered or CaseState.Closed;
+
+    /// <summary>Whether nothing is left to do: delivered or closed.</summary>
+    [JsonIgnore]
+    public bool IsFinished => State is CaseState.Delivered or CaseState.Closed;
+
+    /// <summary>Whether both belong together by a split: one is a part of the other, or both are parts of one whole.</summary>
+    public bool IsOfOneWhole(CaseHeader other) => other.Parent == Id || other.Id == Parent || Parent.Length > 0 && other.Parent == Parent;
+
     /// <summary>The next version with a change.</summary>
     public CaseHeader Next() => this with { Version = Version + 1 };
 }
 
 /// <summary>One paper by its hash; the bytes lie in the file store.</summary>
 /// <param name="Kind">Code of the paper asked for by the procedure.</param>
-/// <param name="Hash">SHA-256 of the bytes, lower-case hexadecimal.</param>
-/// <param name="Name">File name as handed in.</param>
-/// <param name="SizeBytes">Size.</param>
-public sealed record Paper(string Kind, string Hash, string Name, long SizeBytes);
+/// <param name="Hash">SHA-256 of the bytes, lower-case hexadecimal; empty where the original lies at the window and nothing was scanned.</param>
+/// <param name="Name">File name as handed in; empty for an original.</param>
+/// <param name="SizeBytes">Size; 0 for an original.</param>
+public sealed record Paper(string Kind, string Hash, string Name, long SizeBytes)
+{
+    /// <summary>Whether only the original on paper was handed in: it goes by courier, not as a file.</summary>
+    [JsonIgnore]
+    public bool IsOriginal => Hash.Length == 0;
+
+    /// <summary>The original of a kind of paper.</summary>
+    public static Paper Original(string kind) => new(kind, "", "", 0);
+
+    /// <summary>Whether both are the same paper: the same bytes filed as the same kind.</summary>
+    public bool IsSame(Paper other) => Kind == other.Kind && Hash == other.Hash;
+}
 
 /// <summary>What the applicant handed in; it travels as far as the procedure allows.</summary>
 /// <param name="Applicant">Name of the person or firm.</param>

@@ -115,7 +115,7 @@ internal static class Custody
 
     /// <summary>The clock of the next hop; the legal clock goes on as it is, standing or running.</summary>
     public static CaseClock NextHop(CaseClock clock, DateOnly today, int hopDays) =>
-        clock with { HopStartedOn = today, HopDays = hopDays };
+        clock with { HopStartedOn = today, HopDays = hopDays, HopPausedDays = 0 };
 
     private static bool IsHolder(CaseRecord record) => record.Header.Holder == record.Keeper;
 }

@@ -18,6 +18,8 @@ internal static class CaseKinds
     public const string Recalled = "case.recalled";
     public const string Sought = "case.sought";
     public const string Found = "case.found";
+    public const string Patrolled = "case.patrolled";
+    public const string Settled = "case.difference-settled";
 }
 
 /// <summary>An offer: the preview, the terms, and until when, by the holder's clock.</summary>
@@ -47,6 +49,9 @@ internal sealed record SoughtPayload(string CaseId, string PairKey, string Item,
 /// <summary>The answer: how many, and in which states; empty when none.</summary>
 internal sealed record FoundPayload(string CaseId, string Item, IReadOnlyList<string> States);
 
+/// <summary>A joint patrol, for the one tally of all members.</summary>
+internal sealed record PatrolledPayload(string Id, Patrol Patrol);
+
 /// <summary>What a peer of a restored member knows of cases it took part in.</summary>
 internal sealed record CustodyStatement(IReadOnlyList<CaseHeader> Headers);
 
@@ -65,6 +70,8 @@ internal sealed record CustodyStatement(IReadOnlyList<CaseHeader> Headers);
 [JsonSerializable(typeof(RecalledPayload))]
 [JsonSerializable(typeof(SoughtPayload))]
 [JsonSerializable(typeof(FoundPayload))]
+[JsonSerializable(typeof(PatrolledPayload))]
+[JsonSerializable(typeof(DifferenceSetting))]
 [JsonSerializable(typeof(CustodyStatement))]
 [JsonSerializable(typeof(CaseHeader))]
 [JsonSerializable(typeof(CaseContent))]

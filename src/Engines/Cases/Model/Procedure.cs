@@ -37,6 +37,11 @@ public sealed record ProcedureStep(string Code, Words Name, string Role, string 
 /// <param name="IsPersonal">Whether it is masked by role and encrypted at rest.</param>
 public sealed record ProcedureField(string Code, Words Name, bool IsRequired, bool IsPersonal);
 
+/// <summary>One way a case may be decided.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name, such as 营业执照 or 不予处罚.</param>
+public sealed record ProcedureResult(string Code, Words Name);
+
 /// <summary>One paper asked for.</summary>
 /// <param name="Kind">Code.</param>
 /// <param name="Name">Name.</param>
@@ -57,18 +62,32 @@ public sealed record ProcedurePaper(string Kind, Words Name, bool IsRequired);
 /// <param name="Steps">Steps in order.</param>
 /// <param name="Fields">Form fields in order.</param>
 /// <param name="Papers">Papers asked for.</param>
-/// <param name="Results">Codes of results.</param>
+/// <param name="Results">How a case may be decided; empty when the decision has no result of its own.</param>
 /// <param name="Stays">Fields and papers that may not travel to another city.</param>
 /// <param name="RetentionYears">Years after closing until payload and papers are erased; 0 keeps them.</param>
 /// <param name="LimitsSource">Code of the source of its limits; <c>example</c> where none is public, and pages say so.</param>
 public sealed record Procedure(
     string Code, int Version, ProcedureKind Kind, Words Name, string Item, string Ground, int LegalDays, int PromisedDays, int OfferDays,
     int HopDays, IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<ProcedureField> Fields, IReadOnlyList<ProcedurePaper> Papers,
-    IReadOnlyList<string> Results, IReadOnlySet<string> Stays, int RetentionYears,
+    IReadOnlyList<ProcedureResult> Results, IReadOnlySet<string> Stays, int RetentionYears,
     string LimitsSource = "example")
 {
     /// <summary>Whether its limits are an example, because no public source gives them.</summary>
     public bool HasExampleLimits => LimitsSource == "example";
+
+    /// <summary>Fields that every form has besides its own: who acts for the applicant, and that person's number.</summary>
+    public static IReadOnlyList<string> AgentFields { get; } = ["agent", "agent_id"];
+
+    /// <summary>The paper by which the applicant lets an agent act (授权委托书).</summary>
+    public const string Authorisation = "authorisation";
+
+    /// <summary>Refuses fields that the form does not have: what nobody asked for is neither masked nor kept back.</summary>
+    /// <exception cref="RefusedException"><c>cases.unknown-field</c>.</exception>
+    public void DemandKnown(IEnumerable<string> codes)
+    {
+        var unknown = codes.FirstOrDefault(code => Fields.All(field => field.Code != code) && !AgentFields.Contains(code));
+        if (unknown is not null) throw CasesRefusals.UnknownField(unknown, string.Join(", ", Fields.Select(field => field.Code))).ToException();
+    }
 
     /// <summary>Papers that are required and not among these.</summary>
     public IReadOnlyList<ProcedurePaper> Missing(IReadOnlyList<Paper> given) =>

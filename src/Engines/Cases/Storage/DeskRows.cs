@@ -69,7 +69,7 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
     public Task SaveDifference(DifferenceSetting setting, string by, long atUs) => Writing.Execute(
         "INSERT INTO cases_differences (item, aspect, state, owner, ground, set_by, set_at_us) VALUES (@Item, @Aspect, @state, @Owner, @Ground, @by, @atUs) "
         + "ON CONFLICT (item, aspect) DO UPDATE SET state = excluded.state, owner = excluded.owner, ground = excluded.ground, "
-        + "set_by = excluded.set_by, set_at_us = excluded.set_at_us",
+        + "set_by = excluded.set_by, set_at_us = excluded.set_at_us WHERE cases_differences.set_at_us <= excluded.set_at_us",
         new { setting.Item, setting.Aspect, state = setting.State.ToString(), setting.Owner, setting.Ground, by, atUs });
 
     public Task SavePairKey(string keeper, string peer, string pairKey, string caseId) => Writing.Execute(
@@ -89,7 +89,7 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
 
     public Task AddPatrol(string id, Patrol patrol, long atUs) => Writing.Execute(
         "INSERT INTO cases_patrols (id, keeper, on_day, place, cities, patrols, vessels, people, found, entered_by, entered_at_us) "
-        + "VALUES (@id, @Keeper, @day, @Place, @Cities, @Patrols, @Vessels, @People, @Found, @EnteredBy, @atUs)",
+        + "VALUES (@id, @Keeper, @day, @Place, @Cities, @Patrols, @Vessels, @People, @Found, @EnteredBy, @atUs) ON CONFLICT (id) DO NOTHING",
         new { id, patrol.Keeper, day = Text(patrol.OnDay), patrol.Place, patrol.Cities, patrol.Patrols, patrol.Vessels, patrol.People, patrol.Found, patrol.EnteredBy, atUs });
 
     /// <summary>The latest patrols, at most 200, and the tally over all.</summary>
@@ -108,15 +108,16 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
         "SELECT r.id FROM cases_records r WHERE r.keeper = @keeper AND r.state IN ('Delivered', 'Closed') AND r.content IS NOT NULL AND "
         + "(SELECT MAX(e.at_us) FROM cases_events e WHERE e.keeper = r.keeper AND e.case_id = r.id) < @beforeUs ORDER BY r.id", new { keeper, beforeUs });
 
-    /// <summary>Erases what an applicant said and what was answered.</summary>
-    public Task DropVoices(string keeper, string caseId) => Writing.Execute(
-        "UPDATE cases_voices SET words = '', answer = '' WHERE keeper = @keeper AND case_id = @caseId", new { keeper, caseId });
-
-    public Task DropPairKeys(string keeper, string caseId) => Writing.Execute(
-        "DELETE FROM cases_pair_keys WHERE keeper = @keeper AND case_id = @caseId", new { keeper, caseId });
-
-    public Task DropPreviews(string keeper, string caseId) => Writing.Execute(
-        "UPDATE cases_hand_overs SET preview = NULL WHERE keeper = @keeper AND case_id = @caseId", new { keeper, caseId });
+    /// <summary>Erases everything personal beside a case: previews, what the applicant said and was told, what desks wrote down, keys of the person.</summary>
+    public async Task Erase(string keeper, string caseId)
+    {
+        foreach (var sql in (string[])
+            [
+                "UPDATE cases_hand_overs SET preview = NULL WHERE", "UPDATE cases_voices SET words = '', answer = '' WHERE", "DELETE FROM cases_pair_keys WHERE",
+                "DELETE FROM cases_jottings WHERE", "UPDATE cases_notices SET target = '', body = '' WHERE",
+            ])
+            await Writing.Execute(sql + " keeper = @keeper AND case_id = @caseId", new { keeper, caseId });
+    }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -13,7 +13,11 @@ internal sealed class SqlCaseStore(TimeProvider clock, ContentSeal seal) : ICase
 /// <summary>Rows of cases within one session.</summary>
 internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentSeal seal) : ICaseRows
 {
-    private const string RecordColumns = "keeper, standing, person_key AS PersonKey, confirmed, header, content";
+    /// <summary>The columns of a record as they are read.</summary>
+    internal const string RecordColumns = "keeper, standing, person_key AS PersonKey, confirmed, header, content";
+
+    /// <summary>The same by their own names, for a question within a question.</summary>
+    internal const string RecordNames = "keeper, standing, person_key, confirmed, header, content";
 
     private const string OfferColumns = "keeper, case_id AS CaseId, offer, sender, receiver, intent, terms, offered_at_us AS OfferedAtUs, "
         + "until_us AS UntilUs, outcome, reason, preview";
@@ -61,7 +65,8 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             ended = hasEnded ? Day(today) : null,
         });
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A day as it is stored.</summary>
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task SaveRecord(CaseRecord record, string due) => await Writing.Execute(
         "INSERT INTO cases_records (keeper, id, number, item, holder, standing, state, due_on, person_key, confirmed, header, content, parent) "
@@ -120,12 +125,12 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     public async ValueTask AddJotting(Jotting jotting) => await Writing.Execute(
         "INSERT INTO cases_jottings (keeper, case_id, id, kind, text, at_us) VALUES (@Keeper, @CaseId, @Id, @kind, @Text, @AtUs)",
-        new { jotting.Keeper, jotting.CaseId, jotting.Id, kind = jotting.Kind.ToString(), jotting.Text, jotting.AtUs });
+        new { jotting.Keeper, jotting.CaseId, jotting.Id, kind = jotting.Kind.ToString(), Text = seal.Seal(jotting.Text), jotting.AtUs });
 
     public async ValueTask<IReadOnlyList<Jotting>> ListJottings(string keeper, string caseId) => [.. (await session.List<JottingRow>(
         "SELECT keeper, case_id AS CaseId, id, kind, text, at_us AS AtUs FROM cases_jottings WHERE keeper = @keeper AND case_id = @caseId "
         + "ORDER BY at_us, id", new { keeper, caseId }))
-        .Select(row => new Jotting(row.Keeper, row.CaseId, row.Id, Enum.Parse<JottingKind>(row.Kind), row.Text, row.AtUs))];
+        .Select(row => new Jotting(row.Keeper, row.CaseId, row.Id, Enum.Parse<JottingKind>(row.Kind), seal.Open(row.Text)!, row.AtUs))];
 
     public async ValueTask<long> NextNumber(string keeper, int year)
     {
@@ -153,7 +158,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
     /// <summary>The day stored where a case has no limit any more; it sorts last.</summary>
     public static DateOnly Never { get; } = new(9999, 12, 31);
 
-    private sealed record RecordRow(string Keeper, string Standing, string PersonKey, long Confirmed, string Header, string? Content)
+    internal sealed record RecordRow(string Keeper, string Standing, string PersonKey, long Confirmed, string Header, string? Content)
     {
         public CaseRecord ToRecord(ContentSeal seal) => new(
             Keeper, JsonSerializer.Deserialize(Header, CaseJson.Readable.CaseHeader)!,

@@ -94,10 +94,16 @@ internal static class CasesCommands
 
     private static Command List(CliContext cli)
     {
-        var (member, limit) = (Member(), new Option<int>("--limit") { DefaultValueFactory = _ => 100 });
-        var command = new Command("list", "a city's cases by time left / 办件列表") { member, limit };
-        command.SetAction((parsed, _) => Act(cli, parsed, async (engine, actor) =>
-            (await engine.List(actor, parsed.GetValue(member)!, null, parsed.GetValue(limit))).Select(Line)));
+        var (member, limit) = (Member(), new Option<int>("--limit") { DefaultValueFactory = _ => 100, Description = "1 to 10000" });
+        var (words, item) = (new Option<string>("--find") { DefaultValueFactory = _ => "", Description = "part of a number, or a whole identity number" }, new Option<string>("--item") { DefaultValueFactory = _ => "" });
+        var (state, standing, late) = (new Option<CaseState?>("--state"), new Option<Standing?>("--standing"), new Option<bool>("--late") { Description = "only past the limit of the hop" });
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 10_000) result.AddError("--limit: 1 to 10000 expected");
+        });
+        var command = new Command("list", "a city's cases by time left / 办件列表") { member, limit, words, item, state, standing, late };
+        command.SetAction((parsed, _) => Act(cli, parsed, async (_, desks, actor) => (await desks.Search(actor, parsed.GetValue(member)!,
+            new CaseFilter(parsed.GetValue(words)!, parsed.GetValue(item)!, parsed.GetValue(state), parsed.GetValue(standing), "", parsed.GetValue(late)), parsed.GetValue(limit))).Select(Line)));
         return command;
     }
 
@@ -113,27 +119,28 @@ internal static class CasesCommands
     private static Command Verify(CliContext cli)
     {
         var id = new Argument<string?>("CASE") { Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("verify", "check one case, or all: one holder, equal records, receipts / 核验") { id };
+        var command = new Command("verify", "check one case, or all: one holder, equal records, signed receipts / 核验") { id };
         command.SetAction(async (parsed, _) =>
         {
             await using var node = await cli.OpenNode(parsed);
             var members = (await node.GetRequiredService<ExchangeEngine>().ListMembers()).Where(member => member.IsHosted == 1).Select(member => member.Code).ToList();
-            var (cases, broken) = await node.GetRequiredService<CasesEngine>().Verify(await cli.WhoActs(parsed, node), members, parsed.GetValue(id));
-            if (parsed.GetValue(cli.Json)) CliRun.Print(new { cases, broken });
+            var verdict = await node.GetRequiredService<CaseDesks>().Verify(await cli.WhoActs(parsed, node), members, parsed.GetValue(id));
+            if (parsed.GetValue(cli.Json)) CliRun.Print(verdict);
             else
             {
-                Console.WriteLine($"{cases} cases, {broken.Count} broken");
-                foreach (var each in broken) Console.WriteLine($"{each.CaseId}: {each.What}");
+                Console.WriteLine($"{verdict.Cases} cases, {verdict.Checked} receipts checked, {verdict.Broken.Count} broken");
+                foreach (var each in verdict.Receipts) Console.WriteLine($"{each.Kind,-10} {each.Sender} > {each.Receiver} #{each.Number}  {(each.Holds ? "holds" : "BROKEN")}  {each.Hash}  {each.KeyId}");
+                foreach (var each in verdict.Broken) Console.WriteLine($"{each.CaseId}: {each.What}");
             }
-            return broken.Count == 0 ? 0 : 1;
+            return verdict.Broken.Count == 0 ? 0 : 1;
         });
         return command;
     }
 
     private static Command Check(CliContext cli)
     {
-        var folder = new Argument<string?>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = "default: the region pack's procedures" };
-        var command = new Command("check", "check the procedures of a folder / 检查程序") { folder };
+        var folder = new Argument<string?>("PLACE") { Arity = ArgumentArity.ZeroOrOne, Description = "a file or a folder; default: the region pack's procedures" };
+        var command = new Command("check", "check procedures: every fault with its line / 检查程序") { folder };
         command.SetAction(parsed =>
         {
             var place = parsed.GetValue(folder) ?? OneCity.Registry.FindPack.Folder(null, AppContext.BaseDirectory) switch
@@ -141,9 +148,11 @@ internal static class CasesCommands
                 { } pack => Path.Combine(pack, "procedures"),
                 null => "procedures",
             };
-            if (!Directory.Exists(place))
-                throw new FileFaultException(new FileFault(place, "", new("没有这个文件夹", "there is no such folder"), new("核对路径", "check the path")));
-            var procedures = ProcedureBook.Load(place).List();
+            if (!Directory.Exists(place) && !File.Exists(place))
+                throw new FileFaultException(new FileFault(place, "", new("没有这个文件或文件夹", "there is no such file or folder"), new("核对路径", "check the path")));
+            var procedures = ProcedureBook.Load(place).ListAll();
+            if (procedures.Count == 0)
+                throw new FileFaultException(new FileFault(place, "", new("没有 *.yaml 程序文件", "there is no *.yaml in it"), new("核对路径", "check the path")));
             if (parsed.GetValue(cli.Json)) CliRun.Print(procedures.Select(each => new { each.Code, each.Version, each.Kind, name = each.Name.Chinese }));
             else foreach (var each in procedures) Console.WriteLine($"{each.Code} v{each.Version}  {each.Name.Chinese}");
             return 0;

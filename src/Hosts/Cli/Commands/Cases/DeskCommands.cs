@@ -19,8 +19,11 @@ internal static class DeskCommands
     private static Command Advance(CliContext cli)
     {
         var (id, member, to) = (Case(), Member(), new Option<CaseState>("--to") { Required = true, Description = "Admitted, Decided, Delivered or Closed" });
-        return With("advance", "record the next state / 办理进度", [id, member, to], (parsed, node, actor) =>
-            Answer(async () => (await node.GetRequiredService<CasesEngine>().Advance(actor, parsed.GetValue(member)!, parsed.GetValue(id)!, parsed.GetValue(to))).Header), cli);
+        var (result, reason) = (new Option<string>("--result") { DefaultValueFactory = _ => "", Description = "of a decision, where the procedure has several" },
+            new Option<string>("--reason") { DefaultValueFactory = _ => "", Description = "ground of closing" });
+        return With("advance", "record the next state / 办理进度", [id, member, to, result, reason], (parsed, node, actor) =>
+            Answer(async () => (await node.GetRequiredService<CasesEngine>().Advance(actor, parsed.GetValue(member)!, parsed.GetValue(id)!, parsed.GetValue(to),
+                parsed.GetValue(reason)!, parsed.GetValue(result)!)).Header), cli);
     }
 
     private static Command Clock(CliContext cli, string verb)

@@ -24,7 +24,7 @@ public sealed record CaseHops(string Holder, DateOnly From, DateOnly? To)
             hops[^1] = hops[^1] with { To = on };
             hops.Add(new(holder, on, null));
         }
-        if (header.State is CaseState.Delivered or CaseState.Closed && view.Events.Count > 0)
+        if (header.IsFinished && view.Events.Count > 0)
             hops[^1] = hops[^1] with { To = DateOnly.FromDateTime(Instants.FromMicroseconds(view.Events[^1].AtUs).UtcDateTime.AddHours(8)) };
         return hops;
     }

@@ -61,7 +61,8 @@ internal static class CasesPageWords
     public static readonly Words Required = new("必交", "required");
     public static readonly Words Absent = new("缺", "missing");
     public static readonly Words Filed = new("已交", "filed");
-    public static readonly Words OnPaper = new("原件已收（不扫描）", "Original received (no scan)");
+    public static readonly Words OnPaper = new("收原件，不扫描", "original received, no scan");
+    public static readonly Words OriginalOnly = new("原件，随件寄递", "original, goes by courier");
     public static readonly Words Scan = new("扫描或拍照", "Scan or photograph");
     public static readonly Words Accept = new("收件", "Take in");
     public static readonly Words AcceptAndOffer = new("收件并移交承办城市", "Take in and offer to the deciding city");
@@ -146,7 +147,60 @@ internal static class CasesPageWords
         "Published figures since 2021 (139 patrols, 18 joint operations, over 130 vessels, over 9,000 leaflets) stand in Xiangtan Daily of June 2023; the tally here holds only what was entered.");
     public static readonly Words Duty = new("责任", "Duty");
     public static readonly Words Steps = new("程序步骤", "Steps");
-    public static readonly Words Role = new("角色", "Role");
+    public static readonly Words Result = new("办理结果", "Result");
+    public static readonly Words NowStep = new("当前", "now");
+    public static readonly Words ByWhom = new("由", "by");
+    public static readonly Words CloseReason = new("不予受理或撤回的理由", "ground of refusing or withdrawing");
+    public static readonly Words Desk = new("本台记录", "Notes of this desk");
+    public static readonly Words DeskLead = new("任务和旁注只留在本市，不随件移交；给下一环节的话随件。", "Tasks and side notes stay in this city; words for the next holder travel.");
+    public static readonly Words JotText = new("写点什么", "Words");
+    public static readonly Words SupplementLead = new("本件不在本市办理；补交的材料转给持有方归档。", "Another city holds this case; a late paper goes to the holder.");
+    public static readonly Words Search = new("查找", "Find");
+    public static readonly Words SearchHint = new("编号，或完整证件号码", "Number, or a whole identity number");
+    public static readonly Words Any = new("全部", "any");
+    public static readonly Words StaysHere = new("只留在本市，不随件移交。", "Stays in this city, does not travel.");
+    public static readonly Words OnlyLate = new("只看超期", "late only");
+    public static readonly Words Cut = new("只列最紧的 1000 件，请缩小范围。", "Only the 1000 most urgent are listed; narrow it down.");
+    public static readonly Words NoHits = new("没有符合条件的办件", "No case fits");
+    public static readonly Words NoHitsNext = new("放宽条件；证件号码要写全。", "Widen the filter; an identity number must be whole.");
+    public static readonly Words Choose = new("选", "Choose");
+    public static readonly Words BulkOffer = new("移交所选", "Hand over the chosen");
+    public static readonly Words BulkAccept = new("接收所选", "Accept the chosen");
+    public static readonly Words BulkNone = new("没有选中任何一件", "Nothing is chosen");
+    public static readonly Words BulkNoneNext = new("勾选要办的件，再点按钮。", "Tick the cases, then press the button.");
+    public static readonly Words Undo = new("撤回这批移交", "Take these offers back");
+    public static readonly Words DraftKept = new("已恢复上次未提交的内容；改动自动保存在服务器上。", "What was typed before is back; changes are kept on the server by themselves.");
+    public static readonly Words DraftDrop = new("清空重填", "Start anew");
+    public static readonly Words DraftSaved = new("草稿已保存", "Draft kept");
+    public static readonly Words KeptFiles = new("已上传，不用重选", "uploaded, need not be chosen again");
+    public static readonly Words Photograph = new("拍照", "Photograph");
+    public static readonly Words Shoot = new("拍一页", "Take a page");
+    public static readonly Words EndCamera = new("完成", "Done");
+    public static readonly Words NoCamera = new("打不开摄像头，请选择文件", "The camera cannot be opened; choose a file");
+    public static readonly Words TakingPart = new("参加城市", "Cities taking part");
+    public static readonly Words NoPatrols = new("还没有登记联合巡查", "No patrol is entered yet");
+    public static readonly Words NoPatrolsNext = new("在上面登记一次：日期、地点、参加城市和次数。", "Enter one above: day, place, cities and counts.");
+
+    /// <summary>What a desk writes down.</summary>
+    public static Words Of(JottingKind kind) => kind switch
+    {
+        JottingKind.Task => new("任务", "task"),
+        JottingKind.SideNote => new("旁注", "side note"),
+        JottingKind.Remark => new("给下一环节的话", "words for the next holder"),
+    };
+
+    /// <summary>Whether it stays.</summary>
+    public static Words Stays(JottingKind kind) => kind == JottingKind.Remark ? new("随件移交", "travels") : new("不随件", "stays here");
+
+    /// <summary>Who acts in a step.</summary>
+    public static Words RoleOf(string role) => role switch
+    {
+        "clerk" => new("窗口", "window"),
+        "handler" => new("经办", "handler"),
+        "planner" => new("联席会议", "joint meeting"),
+        "lead" => new("负责人", "lead"),
+        _ => Words.Same(role),
+    };
 
     /// <summary>How a hop stands.</summary>
     public static Words Of(HopLight light) => light switch

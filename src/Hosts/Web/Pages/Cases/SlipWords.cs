@@ -9,6 +9,12 @@ internal static class SlipWords
     public static readonly Words Once = new("一次性告知书", "One-time notice");
     public static readonly Words Correction = new("补正通知书", "Correction notice");
     public static readonly Words Label = new("寄递面单", "Courier label");
+    public static readonly Words Receipt = new("移交回执", "Receipt of hand-over");
+    public static readonly Words NoReceipts = new("本市还没有收到这件的签名消息。", "No signed message about this case has arrived here yet.");
+    public static readonly Words MessageNumber = new("日志第", "journal number");
+    public static readonly Words Holds = new("签名有效", "signature holds");
+    public static readonly Words HoldsNot = new("签名无效", "signature does not hold");
+    public static readonly Words ReceiptsHow = new("每行是对方签名的消息；任何一方凭对方公钥可单独核验：", "Each line is a message signed by the other side; either side can check it alone with the other's public key:");
     public static readonly Words Code = new("查询码", "Code");
     public static readonly Words ToHandIn = new("需要补交的材料", "Papers to hand in");
     public static readonly Words Clock = new("计时", "Clock");

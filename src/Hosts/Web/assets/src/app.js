@@ -1,4 +1,6 @@
 // Loaded on every page: search keys, copy buttons, submit-on-change; brings the map or chart part only when the page has one.
+import { flushDrafts, wireDesk } from './desk.js';
+
 const assets = JSON.parse(document.getElementById('assets')?.textContent ?? '{}');
 
 function keys(event) {
@@ -63,7 +65,8 @@ function suggest(input) {
 
 function wire(page) {
   page.querySelectorAll('[data-search]').forEach(suggest);
-  page.querySelectorAll('[data-submit-on-change]').forEach((each) => each.addEventListener('change', () => each.form.requestSubmit()));
+  wireDesk(page);
+  page.querySelectorAll('[data-submit-on-change]').forEach((each) => each.addEventListener('change', () => void flushDrafts().finally(() => each.form.requestSubmit())));
   page.querySelectorAll('[data-copy]').forEach((each) => each.addEventListener('click', () => void navigator.clipboard.writeText(each.dataset.copy)));
   page.querySelectorAll('[data-print]').forEach((each) => each.addEventListener('click', () => print()));
   page.querySelectorAll('[data-ask]').forEach((each) => each.addEventListener('click', (event) => { if (!confirm(each.dataset.ask)) event.preventDefault(); }));
