@@ -28,6 +28,18 @@ public static class ExchangeModule
         services.AddSingleton<Courier>();
         services.AddSingleton<ExchangeEngine>();
         services.AddSingleton<CarryByFile>();
+        services.AddSingleton<MemberBook>();
+        services.AddSingleton<PeerCards>();
+        services.AddSingleton<PeerContacts>();
+        services.AddSingleton<HttpLink>();
+        services.AddSingleton<ILink>(provider => provider.GetRequiredService<HttpLink>());
+        services.AddSingleton(provider => new NodeCertificate(
+            provider.GetService<ExchangeSettings>()?.Keys ?? "exchange-keys", provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FetchFiles>();
+        services.AddSingleton<Func<string, string, RemoteLine>>(provider => (me, peer) => new RemoteLine(me, peer, provider.GetRequiredService<Courier>(),
+            provider.GetRequiredService<ILink>(), provider.GetRequiredService<PeerContacts>(), provider.GetRequiredService<FetchFiles>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PeerServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<PeerServer>());
         services.AddHostedService<DeliveryWorker>();
         return services;
     }
@@ -37,6 +49,8 @@ public static class ExchangeModule
     {
         var exchange = routes.MapGroup("/api/exchange");
         exchange.MapGet("/members", (ExchangeEngine engine) => engine.ListMembers()).Needs("exchange", "verify");
+        exchange.MapGet("/peers", (ExchangeEngine engine) => engine.ListPeers()).Needs("exchange", "verify");
+        exchange.MapGet("/findings", async (ExchangeEngine engine) => (await engine.Check()).Findings).Needs("exchange", "verify");
         exchange.MapGet("/verify", (ExchangeEngine engine) => engine.Verify()).Needs("exchange", "verify");
         return routes;
     }

@@ -63,6 +63,22 @@ public interface IJournalRows
 
     /// <summary>All findings, the newest first; of one keeper, or of all with null.</summary>
     ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper);
+
+    /// <summary>Notes files that a message named: with <paramref name="isOwn"/> a message to the peer, who may fetch them now, else one from it.</summary>
+    /// <remarks>Where both members are served here, the bytes are here too, and nothing is noted.</remarks>
+    ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files);
+
+    /// <summary>Files noted so, in order of hash; of one hash with it.</summary>
+    ValueTask<IReadOnlyList<NamedFile>> ListFiles(string keeper, string peer, bool isOwn, string? hash = null);
+
+    /// <summary>A file that was fetched, or is not wanted any more.</summary>
+    ValueTask ForgetFile(string keeper, string peer, string hash);
+
+    /// <summary>The question that waits for a file: the member's own to the peer, or the peer's to the member; null when none waits.</summary>
+    ValueTask<string?> FindQuestion(string member, string peer, bool isOwn);
+
+    /// <summary>Keeps such a question, in place of an earlier one; null takes it away.</summary>
+    ValueTask SetQuestion(string member, string peer, bool isOwn, string? question);
 }
 
 /// <summary>What an engine does with messages of its kinds.</summary>
@@ -111,11 +127,33 @@ public interface IKeyRing
 
     /// <summary>Whether the signature over the hash was made by this member's key; false for an unknown key.</summary>
     bool Verify(string member, string keyId, string hash, string signature);
+
+    /// <summary>Enters the next key that a member announced under its last one; false when it is not whole.</summary>
+    ValueTask<bool> Learn(IUnit unit, string member, string keyId, string publicKey);
+}
+
+/// <summary>A file that a message names.</summary>
+/// <param name="Hash">SHA-256 of its bytes, lower-case hexadecimal.</param>
+/// <param name="Name">Name given by people.</param>
+/// <param name="Bytes">Length.</param>
+public sealed record NamedFile(string Hash, string Name, long Bytes);
+
+/// <summary>Files that messages name by their hash. Their bytes travel beside the journals, and only to whom a message named them.</summary>
+public interface INamedFiles
+{
+    /// <summary>What a message names; a file that its procedure keeps back is not in the message, so it is not named.</summary>
+    IReadOnlyList<NamedFile> In(string kind, string payload);
+
+    /// <summary>The bytes; null when they are not here.</summary>
+    Task<byte[]?> Open(string hash);
+
+    /// <summary>Keeps the bytes, whose hash was checked; false when they are of no type that is taken.</summary>
+    Task<bool> Keep(NamedFile file, byte[] bytes);
 }
 
 /// <summary>Carries a call to the node that hosts the called member and brings the answer.</summary>
 public interface ILink
 {
-    /// <summary>Carries one call; throws <see cref="IOException"/> when the peer cannot be reached in time.</summary>
+    /// <summary>Carries one call; throws <see cref="LinkBrokenException"/>, which says exactly why, when it cannot.</summary>
     Task<Answer> Call(Request request, CancellationToken stop);
 }

@@ -59,4 +59,34 @@ public static class ExchangeRefusals
         new($"{sender} 到 {receiver} 应接第 {expected} 号，文件从第 {found} 号开始",
             $"the chain from {sender} to {receiver} goes on with {expected}, the file starts with {found}"),
         new("请先导入较早的文件，或请对方重新导出", "import the earlier file first, or ask for a new export"));
+
+    /// <summary>The port of the exchange belongs to another program.</summary>
+    public static Refusal PortTaken(int port) => new(
+        "exchange.port-taken",
+        new($"交换端口 {port} 已被占用", $"the exchange's port {port} is taken"),
+        new("用 --exchange-port 指定另一个端口", "name another with --exchange-port"));
+
+    /// <summary>An announced key that is not whole.</summary>
+    public static Refusal BrokenKey(string member, string keyId) => new(
+        "exchange.broken-key",
+        new($"{member} 宣布的新密钥 {keyId} 不完整", $"the next key {keyId} announced by {member} is not whole"),
+        new("请对方重新更换密钥（`peers rotate-key`）", "ask the peer to rotate its key again (`peers rotate-key`)"));
+
+    /// <summary>A message too long to be carried.</summary>
+    public static Refusal TooLong(long bytes, long most) => new(
+        "exchange.message-too-long",
+        new($"报文 {bytes} 字节，上限 {most} 字节", $"the message has {bytes} bytes, {most} at most"),
+        new("把大的内容作为材料附上，报文只带其哈希", "attach what is large as a paper; the message carries its hash"));
+
+    /// <summary>The partnership cannot be ended twice, or never began.</summary>
+    public static Refusal NotPartners(string member, string peer) => new(
+        "exchange.not-partners",
+        new($"{member} 与 {peer} 之间没有存续的伙伴关系", $"there is no partnership between {member} and {peer}"),
+        new("`peers check` 列出各条链的状态", "`peers check` lists how each chain stands"));
+
+    /// <summary>A file for a member that another node serves.</summary>
+    public static Refusal NotForUs(string member) => new(
+        "exchange.not-for-us",
+        new($"这份文件是给成员 {member} 的，本节点不承载它", $"the file is for member {member}, which this node does not serve"),
+        new("请带到承载该成员的节点导入", "take it to the node that serves it"));
 }

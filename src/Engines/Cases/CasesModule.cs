@@ -62,8 +62,10 @@ public static class CasesModule
         services.AddSingleton<INoticeChannel, WebhookChannel>();
         services.AddSingleton(provider => new CaseDesks(
             provider.GetRequiredService<CasesEngine>(), provider.GetRequiredService<ContentSeal>(),
-            new FileStore(Settings(provider) is { Files.Length: > 0 } set ? set.Files : Path.Combine(Settings(provider).Keys, "papers"), provider.GetRequiredService<IEntropy>()),
+            Papers(provider),
             provider.GetRequiredService<ItemBook>(), provider.GetRequiredService<ExchangeEngine>(), provider.GetServices<INoticeChannel>()));
+        services.AddSingleton<INamedFiles>(provider => new CarryPapers(
+            provider.GetRequiredService<IUnits>(), provider.GetRequiredService<ContentSeal>(), Papers(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IReceiver>(provider => provider.GetRequiredService<CasesEngine>().Receiver);
         services.AddSingleton<IInboxSource, CasesInbox>();
         services.AddHostedService<CaseClockwork>();
@@ -78,6 +80,9 @@ public static class CasesModule
         DeskRoutes.MapOpen(routes);
         return routes;
     }
+
+    private static FileStore Papers(IServiceProvider provider) => new(
+        Settings(provider) is { Files.Length: > 0 } set ? set.Files : Path.Combine(Settings(provider).Keys, "papers"), provider.GetRequiredService<IEntropy>());
 
     private static CasesSettings Settings(IServiceProvider provider) => provider.GetService<CasesSettings>() ?? new CasesSettings("", "");
 }

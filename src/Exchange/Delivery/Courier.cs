@@ -14,14 +14,18 @@ public sealed class Courier
 {
     private const int BatchMax = 512;
 
+    /// <summary>A batch is cut after so many characters of payload, so that a call stays small whatever the messages carry.</summary>
+    private const int BatchCharactersMax = 4 << 20;
+
     private readonly ConcurrentDictionary<(string Me, string Peer), Line> _lines = new();
     private readonly IUnits _units;
-    private readonly IKeyRing _keys;
     private readonly TimeProvider _clock;
     private readonly IEntropy _entropy;
     private readonly TakeInBatch _takeIn;
     private readonly AnswerGreeting _answerGreeting;
     private readonly RestoreMember _restore;
+    private readonly AcknowledgeBatch _acknowledge;
+    private readonly DeliveryBell _bell;
     private readonly string _incarnation;
     private long _calls;
 
@@ -30,9 +34,11 @@ public sealed class Courier
     {
         ArgumentNullException.ThrowIfNull(entropy);
         ArgumentNullException.ThrowIfNull(send);
-        (_units, _keys, _clock, _entropy) = (units, keys, clock, entropy);
+        (_units, _clock, _entropy) = (units, clock, entropy);
         IReadOnlyList<IReceiver> all = [.. receivers];
+        _bell = send.Bell;
         _restore = new RestoreMember(keys, all, clock, send.Bell);
+        _acknowledge = new AcknowledgeBatch(units, keys, clock);
         _takeIn = new TakeInBatch(units, keys, send, all, clock);
         _answerGreeting = new AnswerGreeting(units, _restore, all, send.Bell);
         _incarnation = entropy.NewId().ToString("N");
@@ -57,13 +63,13 @@ public sealed class Courier
             var own = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
             var theirs = await unit.Journals.FindChain(me, peer, me);
             var restoring = await unit.Journals.IsCatchingUp(me);
-            var waiting = !restoring && line.Token is not null && own.Standing == ChainStanding.Open && own.Number > own.Mark
-                ? await unit.Journals.List(me, me, peer, own.Mark, BatchMax)
+            var waiting = !restoring && line.Token is not null && own.Standing is ChainStanding.Open or ChainStanding.Ended && own.Number > own.Mark
+                ? Cut(await unit.Journals.List(me, me, peer, own.Mark, BatchMax))
                 : [];
             return (own, theirs?.Number ?? 0, restoring, waiting);
         });
         if (chain.Standing == ChainStanding.Split) return await Show(line, chain, now);
-        if (chain.Standing == ChainStanding.Ended) return null;
+        if (chain.Standing == ChainStanding.Ended && chain.Number <= chain.Mark) return null;
         if (line.Token is null ? catchingUp && chain.Standing != ChainStanding.Asking : chain.Standing != ChainStanding.Asking && batch.Count == 0)
             return null;
         var call = NewCall();
@@ -95,6 +101,7 @@ public sealed class Courier
                 var token = _entropy.NewId().ToString("N");
                 var answer = await _answerGreeting.Run(request, ask, token);
                 line.Greeted(token, request.Call);
+                if (line.Revive()) _bell.Ring(request.To, request.From);
                 return answer;
             }
             if (request is { Token: null, Messages: [var shown] })
@@ -163,33 +170,16 @@ public sealed class Courier
     }
 
     /// <summary>Signs how far the chain has been taken in.</summary>
-    internal Receipt ReceiptFor(Chain chain)
-    {
-        var (keyId, atUs) = (_keys.KeyOf(chain.Receiver), Instants.ToMicroseconds(_clock.GetUtcNow()));
-        var receipt = new Receipt(chain.Sender, chain.Receiver, chain.Number, chain.Hash, atUs, keyId, "");
-        return receipt with { Signature = _keys.Sign(chain.Receiver, [ReceiptHash.Of(_keys, receipt)])[0] };
-    }
+    internal Receipt ReceiptFor(Chain chain) => _acknowledge.Give(chain);
 
     /// <summary>Stores a signed acknowledgement; false when it does not hold.</summary>
-    internal async ValueTask<bool> HearReceipt(string me, string peer, Receipt? receipt, long lastSent)
-    {
-        if (receipt is not null && (receipt.Sender != me || receipt.Receiver != peer
-            || !_keys.Verify(peer, receipt.KeyId, ReceiptHash.Of(_keys, receipt), receipt.Signature))) return false;
-        return await _units.Write(async unit =>
-        {
-            var chain = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
-            var mark = Rulings.MarkAfterCall(chain.Mark, receipt, lastSent);
-            if (mark == chain.Mark || mark > chain.Number) return true;
-            if (receipt is not null && (await unit.Journals.Find(me, me, peer, receipt.Number))?.Hash is { } held && held != receipt.Hash)
-                return false;
-            await unit.Journals.SaveChain(chain with
-            {
-                Mark = mark,
-                Receipt = receipt is null ? chain.Receipt : JsonSerializer.Serialize(receipt, WireJson.Options),
-            });
-            return true;
-        });
-    }
+    internal ValueTask<bool> HearReceipt(string me, string peer, Receipt? receipt, long lastSent) => _acknowledge.Hear(me, peer, receipt, lastSent);
+
+    /// <summary>Answers a question that came as a file; everything at once, since a file knows no second call.</summary>
+    internal ValueTask<Answer> AnswerByFile(Request request) => _answerGreeting.Run(request, request.Ask!, "", int.MaxValue);
+
+    /// <summary>Hears the answer to a question that went as a file; false when two stories came to light.</summary>
+    internal ValueTask<bool> HearByFile(Answer answer) => _units.Write(unit => _restore.Hear(unit, answer.To, answer.From, answer.Told!));
 
     /// <summary>Once after two stories came to light: the own signed message, so that the peer's administrator sees both.</summary>
     private async ValueTask<Request?> Show(Line line, Chain chain, long now)
@@ -199,6 +189,13 @@ public sealed class Courier
         var call = NewCall();
         line.Begin(call, now, chain.Mark);
         return new Request(chain.Sender, chain.Receiver, call, null, null, [own]);
+    }
+
+    private static IReadOnlyList<Message> Cut(IReadOnlyList<Message> messages)
+    {
+        var (characters, count) = (0, 0);
+        while (count < messages.Count && (count == 0 || characters < BatchCharactersMax)) characters += messages[count++].Payload?.Length ?? 0;
+        return count == messages.Count ? messages : [.. messages.Take(count)];
     }
 
     private string NewCall() => $"{_incarnation}-{Interlocked.Increment(ref _calls)}";
@@ -214,61 +211,4 @@ public sealed class Courier
     });
 
     private Line LineOf(string me, string peer) => _lines.GetOrAdd((me, peer), _ => new Line());
-
-    /// <summary>What is remembered of one pair between calls.</summary>
-    private sealed class Line
-    {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        public string? Granted { get; private set; }
-
-        private string PeersIncarnation { get; set; } = "";
-
-        public string? Token { get; private set; }
-
-        public string? Call { get; private set; }
-
-        public long CalledAt { get; private set; }
-
-        public long FailedAt { get; private set; }
-
-        public long LastSent { get; private set; }
-
-        public int Attempts { get; private set; }
-
-        /// <summary>The number of which two messages exist, to be shown to the peer; 0 once that is done.</summary>
-        public long? Shows { get; set; }
-
-        /// <summary>1, 2, 4 … seconds, at most five minutes.</summary>
-        public TimeSpan Backoff => TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(Attempts - 1, 9)));
-
-        public void Begin(string call, long now, long lastSent) => (Call, CalledAt, LastSent) = (call, now, lastSent);
-
-        public void Fail(long now) => (Call, FailedAt, Attempts) = (null, now, Attempts + 1);
-
-        public void Done(string? token) => (Call, Attempts, Token) = (null, 0, token);
-
-        /// <summary>
-        /// A new incarnation of the peer voids the call under way: its answer would speak of a store that may have been
-        /// replaced since.
-        /// </summary>
-        public void Greeted(string token, string call)
-        {
-            var incarnation = call[..Math.Max(0, call.IndexOf('-', StringComparison.Ordinal))];
-            if (incarnation != PeersIncarnation) Call = null;
-            (Granted, PeersIncarnation) = (token, incarnation);
-        }
-
-        public void Forget() => (Token, Attempts) = (null, 0);
-    }
-}
-
-/// <summary>What a receipt's signature covers.</summary>
-internal static class ReceiptHash
-{
-    /// <summary>Hash of the receipt without its signature.</summary>
-    public static string Of(IKeyRing keys, Receipt receipt) => MessageHash.OfWords(keys, receipt.KeyId,
-        "receipt", receipt.Sender, receipt.Receiver, receipt.Hash,
-        receipt.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        receipt.AtUs.ToString(System.Globalization.CultureInfo.InvariantCulture), receipt.KeyId);
 }

@@ -3,10 +3,11 @@ namespace OneCity.Exchange;
 /// <summary>Answers a peer's greeting: what was received from it, its own messages it no longer holds, and what is known of its cases.</summary>
 internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadOnlyList<IReceiver> receivers, DeliveryBell bell)
 {
-    private const int ReturnedMax = 500;
+    /// <summary>Own messages returned in one answer; the caller asks again for more.</summary>
+    public const int ReturnedMax = 500;
 
     /// <summary>The answer to <paramref name="ask"/>; takes note when the peer has fallen back behind an old acknowledgement.</summary>
-    public ValueTask<Answer> Run(Request request, Ask ask, string token) => units.Write(async unit =>
+    public ValueTask<Answer> Run(Request request, Ask ask, string token, int returnedMax = ReturnedMax) => units.Write(async unit =>
     {
         var (me, peer) = (request.To, request.From);
         var high = await unit.Journals.FindChain(me, peer, me) ?? Chain.Empty(me, peer, me);
@@ -20,7 +21,7 @@ internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadO
         if (await Disagreement(unit, high, ask) is { } evidence)
             return new Answer(me, peer, request.Call, Trouble: Troubles.TwoStories, Evidence: evidence);
         var yours = ask.LastNumber < high.Number
-            ? await unit.Journals.List(me, peer, me, ask.LastNumber, ReturnedMax)
+            ? await unit.Journals.List(me, peer, me, ask.LastNumber, returnedMax)
             : [];
         var more = yours.Count > 0 && yours[^1].Number < high.Number;
         var statements = new List<string>();

@@ -21,6 +21,12 @@ public static class ExchangeEvents
     /// <summary>A member got a new key.</summary>
     public const string KeyRotated = "exchange.key-rotated";
 
+    /// <summary>The node's own key, which its certificate shows, was replaced.</summary>
+    public const string NodeKeyRotated = "exchange.node-key-rotated";
+
+    /// <summary>A peer announced its next key.</summary>
+    public const string KeyLearned = "exchange.key-learned";
+
     /// <summary>A partnership ended.</summary>
     public const string PartnershipEnded = "exchange.partnership-ended";
 

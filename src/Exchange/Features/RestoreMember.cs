@@ -13,6 +13,8 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
             if (chain.Sender == member && chain.Standing != Rulings.StandingAfterRestore(chain.Standing))
             {
                 await unit.Journals.SaveChain(chain with { Standing = Rulings.StandingAfterRestore(chain.Standing) });
+                // An answer to a question of an earlier restore would not know what was sent since.
+                await unit.Journals.SetQuestion(member, chain.Receiver, isOwn: true, null);
                 unit.AfterCommit(() => bell.Ring(member, chain.Receiver));
             }
         unit.Audit(new AuditEvent(ExchangeEvents.CatchUpBegun, Actor.Node, $"member:{member}"));
@@ -23,7 +25,12 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
     public async ValueTask<bool> Hear(IUnit unit, string member, string peer, Told told)
     {
         var chain = await unit.Journals.FindChain(member, member, peer) ?? Chain.Empty(member, member, peer);
-        if (chain.Standing is ChainStanding.Ended or ChainStanding.Split) return false;
+        if (chain.Standing == ChainStanding.Split) return false;
+        if (chain.Standing == ChainStanding.Ended)
+        {
+            await unit.Journals.SaveChain(chain with { Mark = Math.Min(told.HighNumber, chain.Number) });
+            return true;
+        }
         if (told.HighNumber > chain.Number && chain.Standing != ChainStanding.Asking)
         {
             // The peer received more than is written here: this store is older than it seemed.
@@ -35,7 +42,8 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
             if (!Follows(chain, message)) return await Block(unit, chain, told);
             await unit.Journals.Insert(member, [(message, Fate.Done)]);
             chain = chain with { Number = message.Number, Hash = message.Hash };
-            if (receivers.FirstOrDefault(each => each.Takes(message.Kind)) is { } receiver) await receiver.TakeBack(unit, message);
+            if (message.Kind == ExchangeKinds.KeyChanged) await KeyNotice.Read(message).Learn(keys, unit, member);
+            else if (receivers.FirstOrDefault(each => each.Takes(message.Kind)) is { } receiver) await receiver.TakeBack(unit, message);
         }
         if (told.HighNumber == chain.Number && told.HighHash != chain.Hash) return await Block(unit, chain, told);
         chain = chain with { Mark = Math.Min(told.HighNumber, chain.Number) };

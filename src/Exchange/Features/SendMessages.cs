@@ -8,10 +8,17 @@ namespace OneCity.Exchange;
 /// <param name="keys">Signs.</param>
 /// <param name="clock">The sender's clock.</param>
 /// <param name="bell">Rung after the commit with sender and receiver.</param>
-public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell bell)
+/// <param name="files">Reads which files a message names; null where messages name none.</param>
+public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell bell, INamedFiles? files = null)
 {
+    /// <summary>What one message may say, in characters; what is larger travels as a file beside it.</summary>
+    public const int PayloadMax = 4 << 20;
+
     /// <summary>Rung after each commit that wrote to a chain.</summary>
     public DeliveryBell Bell => bell;
+
+    /// <summary>Reads which files a message names; null where messages name none.</summary>
+    public INamedFiles? Files => files;
 
     /// <summary>Appends one message to the chain from sender to receiver.</summary>
     /// <exception cref="RefusedException"><c>exchange.catching-up</c>, <c>exchange.two-stories</c>, <c>exchange.partnership-ended</c>.</exception>
@@ -25,6 +32,8 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(contents);
+        foreach (var (_, payload) in contents)
+            if (payload.Length > PayloadMax) throw ExchangeRefusals.TooLong(payload.Length, PayloadMax).ToException();
         await DemandOpen(unit, sender);
         var chain = await unit.Journals.FindChain(sender, sender, receiver) ?? Chain.Empty(sender, sender, receiver);
         if (chain.Standing == ChainStanding.Split) throw ExchangeRefusals.Split(sender, receiver).ToException();
@@ -32,8 +41,18 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
         var messages = Write(chain, contents);
         await unit.Journals.Insert(sender, [.. messages.Select(message => (message, Fate.Done))]);
         await unit.Journals.SaveChain(chain with { Number = messages[^1].Number, Hash = messages[^1].Hash });
+        if (files is not null)
+            foreach (var message in messages)
+                if (files.In(message.Kind, message.Payload!) is { Count: > 0 } named) await unit.Journals.NameFiles(sender, receiver, isOwn: true, named);
         unit.AfterCommit(() => bell.Ring(sender, receiver));
         return messages;
+    }
+
+    /// <summary>Whether the partnership of the two goes on; news for a member that has left is not written.</summary>
+    public static async ValueTask<bool> IsPartner(IUnit unit, string sender, string receiver)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return await unit.Journals.FindChain(sender, sender, receiver) is not { Standing: ChainStanding.Ended };
     }
 
     /// <summary>Refuses while the member is catching up after a restore.</summary>

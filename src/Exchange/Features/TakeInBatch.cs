@@ -66,7 +66,7 @@ internal sealed class TakeInBatch(
                 var held = await unit.Journals.Find(chain.Keeper, chain.Sender, chain.Receiver, message.Number);
                 return held is null || held.Hash == message.Hash ? null : await TwoStories(unit, chain, held, message);
         }
-        if (!Holds(message)) return new Outcome(chain, Troubles.Broken, null);
+        if (!Holds(chain, message)) return new Outcome(chain, Troubles.Broken, null);
         if (Rulings.Continues(message, chain.Hash)) return null;
         var last = await unit.Journals.Find(chain.Keeper, chain.Sender, chain.Receiver, chain.Number);
         return await TwoStories(unit, chain, last, message);
@@ -81,15 +81,16 @@ internal sealed class TakeInBatch(
         return held;
     });
 
-    private bool Holds(Message message) =>
-        message.Payload is { } payload
+    /// <summary>Whether the message belongs to this chain, is whole, and was signed by its sender.</summary>
+    private bool Holds(Chain chain, Message message) =>
+        message.Payload is { } payload && message.Sender == chain.Sender && message.Receiver == chain.Receiver
         && MessageHash.OfPayload(keys, message.KeyId, payload) == message.PayloadHash
         && MessageHash.Of(keys, message) == message.Hash
         && keys.Verify(message.Sender, message.KeyId, message.Hash, message.Signature);
 
     private async ValueTask<Outcome?> TwoStories(IUnit unit, Chain chain, Message? held, Message offered)
     {
-        if (!Holds(offered)) return new Outcome(chain, Troubles.Broken, null);
+        if (!Holds(chain, offered)) return new Outcome(chain, Troubles.Broken, null);
         var evidence = JsonSerializer.Serialize(new Message?[] { held, offered }, WireJson.Options);
         await unit.Journals.AddFinding(new Finding(chain.Keeper, chain.Sender, "two-stories",
             $"{chain.Sender}>{chain.Receiver}#{offered.Number}", evidence, Instants.ToMicroseconds(clock.GetUtcNow())));
@@ -103,16 +104,29 @@ internal sealed class TakeInBatch(
         try
         {
             if (message.Kind == ExchangeKinds.Refused) return await HearRefusal(unit, message);
-            var refusal = receivers.FirstOrDefault(each => each.Takes(message.Kind)) is { } receiver
+            var refusal = message.Kind == ExchangeKinds.KeyChanged ? await HearKey(unit, message)
+                : message.Kind == ExchangeKinds.Ended ? await EndPartnership.Hear(unit, message)
+                : receivers.FirstOrDefault(each => each.Takes(message.Kind)) is { } receiver
                 ? await receiver.Apply(unit, message)
                 : ExchangeRefusals.UnknownKind(message.Kind);
-            return refusal is null ? Fate.Done : await Refuse(unit, message, refusal, "refused");
+            if (refusal is not null) return await Refuse(unit, message, refusal, "refused");
+            if (send.Files?.In(message.Kind, message.Payload!) is { Count: > 0 } named)
+                await unit.Journals.NameFiles(message.Receiver, message.Sender, isOwn: false, named);
+            return Fate.Done;
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or FormatException
             or InvalidOperationException or ArgumentException or RefusedException or NullReferenceException)
         {
             throw new EffectFailedException(message, failure);
         }
+    }
+
+    private async ValueTask<Refusal?> HearKey(IUnit unit, Message message)
+    {
+        var notice = KeyNotice.Read(message);
+        if (!await notice.Learn(keys, unit, message.Sender)) return ExchangeRefusals.BrokenKey(message.Sender, notice.KeyId);
+        unit.Audit(new AuditEvent(ExchangeEvents.KeyLearned, Actor.Node, $"member:{message.Sender}", notice.KeyId));
+        return null;
     }
 
     private async ValueTask<Fate> Refuse(IUnit unit, Message message, Refusal refusal, string kind)

@@ -31,14 +31,18 @@ internal static class MessageHash
     }
 
     /// <summary>Hash of a few texts and numbers, as receipts and tombstones are signed.</summary>
-    public static string OfWords(IKeyRing keys, string keyId, params ReadOnlySpan<string> words)
+    public static string OfWords(IKeyRing keys, string keyId, params ReadOnlySpan<string> words) =>
+        OfWords(bytes => keys.Digest(keyId, bytes), words);
+
+    /// <summary>The same with a hash that needs no key ring.</summary>
+    public static string OfWords(Func<byte[], string> digest, params ReadOnlySpan<string> words)
     {
         var length = 0;
         foreach (var word in words) length += 4 + Encoding.UTF8.GetMaxByteCount(word.Length);
         var buffer = new byte[length];
         var used = 0;
         foreach (var word in words) used += Append(buffer.AsSpan(used), word);
-        return keys.Digest(keyId, buffer.AsSpan(0, used));
+        return digest(buffer[..used]);
     }
 
     private static int Append(Span<byte> buffer, string field)

@@ -56,4 +56,10 @@ public static class ExchangeKinds
 {
     /// <summary>The receiver refused a message; the payload names it.</summary>
     public const string Refused = "exchange.refused";
+
+    /// <summary>The sender's next key, under a signature of its last one.</summary>
+    public const string KeyChanged = "exchange.key-changed";
+
+    /// <summary>The sender ends the partnership: what was written before is still delivered, nothing is written after.</summary>
+    public const string Ended = "exchange.partnership-ended";
 }

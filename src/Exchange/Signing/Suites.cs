@@ -29,7 +29,10 @@ public interface ISuite
 /// <summary>ECDSA over P-256 with SHA-256 (FIPS 186-5, FIPS 180-4).</summary>
 public sealed class P256Suite : ISuite
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, ECDsa> _keys = new();
+    private const int PoolMax = 8;
+
+    /// <summary>Keys as the library wants them, read once each. One object serves one thread at a time, so each key has a few.</summary>
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, System.Collections.Concurrent.ConcurrentBag<ECDsa>> _pools = new();
 
     /// <inheritdoc/>
     public string Name => "p256";
@@ -45,33 +48,38 @@ public sealed class P256Suite : ISuite
     }
 
     /// <inheritdoc/>
-    public byte[] Sign(byte[] privateKey, byte[] hash)
-    {
-        var key = _keys.GetOrAdd(Convert.ToHexString(SHA256.HashData(privateKey)), _ =>
-        {
-            var read = ECDsa.Create();
-            read.ImportPkcs8PrivateKey(privateKey, out int _);
-            return read;
-        });
-        lock (key) return key.SignHash(hash);
-    }
+    public byte[] Sign(byte[] privateKey, byte[] hash) => With(Convert.ToHexString(SHA256.HashData(privateKey)),
+        key => key.ImportPkcs8PrivateKey(privateKey, out int _), key => key.SignHash(hash));
 
     /// <inheritdoc/>
     public bool Verify(byte[] publicKey, byte[] hash, byte[] signature)
     {
         try
         {
-            var key = _keys.GetOrAdd(Convert.ToHexString(publicKey), _ =>
-            {
-                var read = ECDsa.Create();
-                read.ImportSubjectPublicKeyInfo(publicKey, out int _);
-                return read;
-            });
-            lock (key) return key.VerifyHash(hash, signature);
+            return With(Convert.ToHexString(publicKey), key => key.ImportSubjectPublicKeyInfo(publicKey, out int _), key => key.VerifyHash(hash, signature));
         }
         catch (CryptographicException)
         {
             return false;
+        }
+    }
+
+    private T With<T>(string name, Action<ECDsa> read, Func<ECDsa, T> work)
+    {
+        var pool = _pools.GetOrAdd(name, _ => []);
+        if (!pool.TryTake(out var key))
+        {
+            key = ECDsa.Create();
+            read(key);
+        }
+        try
+        {
+            return work(key);
+        }
+        finally
+        {
+            if (pool.Count < PoolMax) pool.Add(key);
+            else key.Dispose();
         }
     }
 }

@@ -4,7 +4,7 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>Journals in SQL; the same statements on both databases.</summary>
-internal sealed class SqlJournalRows(IReadSession session) : IJournalRows
+internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : IJournalRows
 {
     private const string ChainColumns = "keeper, sender, receiver, number, hash, mark, standing, receipt";
 
@@ -17,7 +17,7 @@ internal sealed class SqlJournalRows(IReadSession session) : IJournalRows
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
     public async ValueTask<Chain?> FindChain(string keeper, string sender, string receiver) =>
-        (await session.Find<ChainRow>($"SELECT {ChainColumns} FROM exchange_chains{Where}", new { keeper, sender, receiver }))?.ToChain();
+        (await session.Find<ChainRow>($"SELECT {ChainColumns} FROM exchange_chains{Where}{forUpdate}", new { keeper, sender, receiver }))?.ToChain();
 
     public async ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper) =>
         [.. (await session.List<ChainRow>(
@@ -36,6 +36,11 @@ internal sealed class SqlJournalRows(IReadSession session) : IJournalRows
 
     public async ValueTask Insert(string keeper, IReadOnlyList<(Message Message, Fate Fate)> messages)
     {
+        if (session.Dialect == Dialect.Postgres)
+        {
+            await InsertColumns(keeper, messages);
+            return;
+        }
         foreach (var chunk in messages.Chunk(64))
         {
             var sql = new StringBuilder("INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, "
@@ -62,6 +67,22 @@ internal sealed class SqlJournalRows(IReadSession session) : IJournalRows
             }
             await Writing.Execute(sql.ToString(), values);
         }
+    }
+
+    /// <summary>One statement however long the batch: a column travels as an array.</summary>
+    private async ValueTask InsertColumns(string keeper, IReadOnlyList<(Message Message, Fate Fate)> rows)
+    {
+        T[] Column<T>(Func<Message, T> of) => [.. rows.Select(row => of(row.Message))];
+        await Writing.Execute(
+            "INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, at_us, key_id, hash, signature, fate) "
+            + "SELECT @keeper, * FROM unnest(@senders, @receivers, @numbers, @previous, @kinds, @payloads, @payloadHashes, @times, @keyIds, @hashes, @signatures, @fates)",
+            new
+            {
+                keeper, senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
+                previous = Column(each => each.Previous), kinds = Column(each => each.Kind), payloads = Column(each => each.Payload),
+                payloadHashes = Column(each => each.PayloadHash), times = Column(each => each.AtUs), keyIds = Column(each => each.KeyId),
+                hashes = Column(each => each.Hash), signatures = Column(each => each.Signature), fates = rows.Select(row => row.Fate.ToString()).ToArray(),
+            });
     }
 
     public async ValueTask<Message?> Find(string keeper, string sender, string receiver, long number) => await session.Find<Message>(
@@ -94,6 +115,31 @@ internal sealed class SqlJournalRows(IReadSession session) : IJournalRows
     public async ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper) => await session.List<Finding>(
         "SELECT keeper, peer, kind, subject, evidence, at_us AS AtUs FROM exchange_findings WHERE @keeper IS NULL OR keeper = @keeper "
         + "ORDER BY at_us DESC, subject", new { keeper });
+
+    public async ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files)
+    {
+        foreach (var file in files)
+            await Writing.Execute("INSERT INTO exchange_files (keeper, peer, is_own, hash, name, bytes) SELECT @keeper, @peer, @own, @hash, @name, @bytes "
+                + "WHERE EXISTS (SELECT 1 FROM exchange_members WHERE code = @peer AND is_hosted = 0) ON CONFLICT (keeper, peer, is_own, hash) DO NOTHING",
+                new { keeper, peer, own = isOwn ? 1L : 0, hash = file.Hash, name = file.Name, bytes = file.Bytes });
+    }
+
+    public async ValueTask<IReadOnlyList<NamedFile>> ListFiles(string keeper, string peer, bool isOwn, string? hash = null) => await session.List<NamedFile>(
+        "SELECT hash, name, bytes FROM exchange_files WHERE keeper = @keeper AND peer = @peer AND is_own = @own AND (@hash IS NULL OR hash = @hash) ORDER BY hash",
+        new { keeper, peer, own = isOwn ? 1L : 0, hash });
+
+    public async ValueTask ForgetFile(string keeper, string peer, string hash) => await Writing.Execute(
+        "DELETE FROM exchange_files WHERE keeper = @keeper AND peer = @peer AND is_own = 0 AND hash = @hash", new { keeper, peer, hash });
+
+    public async ValueTask<string?> FindQuestion(string member, string peer, bool isOwn) => await session.Find<string>(
+        "SELECT question FROM exchange_questions WHERE member = @member AND peer = @peer AND is_own = @own", new { member, peer, own = isOwn ? 1L : 0 });
+
+    public async ValueTask SetQuestion(string member, string peer, bool isOwn, string? question)
+    {
+        var key = new { member, peer, own = isOwn ? 1L : 0, question };
+        await Writing.Execute("DELETE FROM exchange_questions WHERE member = @member AND peer = @peer AND is_own = @own", key);
+        if (question is not null) await Writing.Execute("INSERT INTO exchange_questions (member, peer, is_own, question) VALUES (@member, @peer, @own, @question)", key);
+    }
 
     private sealed record ChainRow(
         string Keeper, string Sender, string Receiver, long Number, string Hash, long Mark, string Standing, string Receipt)

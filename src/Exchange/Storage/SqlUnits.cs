@@ -8,7 +8,7 @@ public sealed class SqlUnits(IDatabase database) : IUnits
 {
     /// <inheritdoc/>
     public async ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work) =>
-        await database.Write(async session => await work(new SqlUnit(session)));
+        await database.Write(async session => await work(new SqlUnit(session, isWriting: true)));
 
     /// <inheritdoc/>
     public async ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work) =>
@@ -17,8 +17,15 @@ public sealed class SqlUnits(IDatabase database) : IUnits
 
 /// <summary>A unit of work over a database session; engines reach their rows through <see cref="Session"/>.</summary>
 /// <param name="session">The session; a read session when nothing may be written.</param>
-public sealed class SqlUnit(IReadSession session) : IUnit
+/// <param name="isWriting">Whether rows that are read are about to be changed.</param>
+public sealed class SqlUnit(IReadSession session, bool isWriting = false) : IUnit
 {
+    /// <summary>
+    /// Stands behind a question for rows about to be changed. On PostgreSQL units run side by side: who reads such a row keeps it until
+    /// the commit, or two units would both decide on what only one of them may have. SQLite has one writer and needs no lock.
+    /// </summary>
+    public string ForUpdate => isWriting && session.Dialect == Dialect.Postgres ? " FOR UPDATE" : "";
+
     /// <summary>The session.</summary>
     public IReadSession Session => session;
 
@@ -27,7 +34,7 @@ public sealed class SqlUnit(IReadSession session) : IUnit
     public IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
     /// <inheritdoc/>
-    public IJournalRows Journals { get; } = new SqlJournalRows(session);
+    public IJournalRows Journals => field ??= new SqlJournalRows(session, ForUpdate);
 
     /// <inheritdoc/>
     public void Audit(AuditEvent entry) => Writing.Audit(entry);

@@ -41,7 +41,7 @@ public static class Node
         services.AddSingleton(new RegistrySettings(settings.All?.Find("pack") == "none"
             ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory)));
         var pack = settings.All?.Find("pack") == "none" ? null : FindPack.Folder(settings.All?.Find("pack"), AppContext.BaseDirectory);
-        services.AddSingleton(new ExchangeSettings(Path.Combine(settings.Data, "exchange-keys")));
+        services.AddSingleton(ExchangeMembers.SettingsOf(settings));
         services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys"),
             pack is null ? "" : Path.Combine(pack, "items"), Path.Combine(settings.Data, "papers")));
         services.AddSingleton(new PlansSettings(Path.Combine(settings.Data, "evidence")));

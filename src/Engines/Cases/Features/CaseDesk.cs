@@ -64,7 +64,8 @@ internal sealed record CaseDesk(
         if (record.Header.Passed.Count < 2) return;
         var payload = Write(new InformedPayload(record.Header, kind, words), CaseJson.Readable.InformedPayload);
         foreach (var member in record.Header.Passed)
-            if (member != record.Keeper && member != except) await Send.One(unit, record.Keeper, member, CaseKinds.Informed, payload);
+            if (member != record.Keeper && member != except && await SendMessages.IsPartner(unit, record.Keeper, member))
+                await Send.One(unit, record.Keeper, member, CaseKinds.Informed, payload);
     }
 
     /// <summary>What of the content travels to the next holder.</summary>

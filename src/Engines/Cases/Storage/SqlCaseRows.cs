@@ -7,11 +7,11 @@ namespace OneCity.Cases;
 /// <summary>Cases in SQL; the same statements on both databases.</summary>
 internal sealed class SqlCaseStore(TimeProvider clock, ContentSeal seal) : ICaseStore
 {
-    public ICaseRows In(IUnit unit) => new SqlCaseRows(((SqlUnit)unit).Session, CaseDesk.DayOf(clock.GetUtcNow()), seal);
+    public ICaseRows In(IUnit unit) => new SqlCaseRows(((SqlUnit)unit).Session, CaseDesk.DayOf(clock.GetUtcNow()), seal, ((SqlUnit)unit).ForUpdate);
 }
 
 /// <summary>Rows of cases within one session.</summary>
-internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentSeal seal) : ICaseRows
+internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentSeal seal, string forUpdate) : ICaseRows
 {
     /// <summary>The columns of a record as they are read.</summary>
     internal const string RecordColumns = "keeper, standing, person_key AS PersonKey, confirmed, header, content";
@@ -26,8 +26,8 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     // Two questions rather than one with OR, which would walk through all cases of the keeper.
     public async ValueTask<CaseRecord?> FindCase(string keeper, string id) =>
-        (await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id", new { keeper, id })
-            ?? await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id", new { keeper, id }))?.ToRecord(seal);
+        (await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id{forUpdate}", new { keeper, id })
+            ?? await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id{forUpdate}", new { keeper, id }))?.ToRecord(seal);
 
     /// <summary>The session, for rows beside the cases themselves.</summary>
     public IReadSession Session => session;
@@ -99,7 +99,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             new { keeper, personKey, item })).Select(row => row.ToRecord(seal))];
 
     public async ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer) => (await session.Find<OfferRow>(
-        $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId AND offer = @offer",
+        $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId AND offer = @offer{forUpdate}",
         new { keeper, caseId, offer = (long)offer }))?.ToHandOver(seal);
 
     public async ValueTask SaveHandOver(HandOver handOver) => await Writing.Execute(

@@ -159,10 +159,17 @@ internal sealed class DeskLife(World world, int handovers)
         return new Paper("proof", $"hash{number:x}", "proof.pdf", 1000 + number);
     }
 
+    /// <summary>One of those that fit, each as likely as the others; null when none does.</summary>
     private CaseRecord? Pick(Dictionary<(string, string), CaseRecord>.ValueCollection records, Func<CaseRecord, bool> which)
     {
-        var fitting = records.Where(which).ToList();
-        return fitting.Count == 0 ? null : world.Chance.Of(fitting);
+        var fitting = 0;
+        foreach (var record in records)
+            if (which(record)) fitting++;
+        if (fitting == 0) return null;
+        var place = world.Chance.Below(fitting);
+        foreach (var record in records)
+            if (which(record) && place-- == 0) return record;
+        throw new InvalidOperationException("a record went away while it was looked for");
     }
 }
 

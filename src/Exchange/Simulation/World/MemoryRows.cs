@@ -95,6 +95,22 @@ internal sealed class MemoryJournalRows(MemoryStore store) : IJournalRows
     public ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper) => new(
         [.. Enumerable.Reverse(Tables.Findings).Where(finding => keeper is null || finding.Keeper == keeper)]);
 
+    // Simulated papers have no bytes.
+    public ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files) => default;
+
+    public ValueTask<IReadOnlyList<NamedFile>> ListFiles(string keeper, string peer, bool isOwn, string? hash = null) => new([]);
+
+    public ValueTask ForgetFile(string keeper, string peer, string hash) => default;
+
+    public ValueTask<string?> FindQuestion(string member, string peer, bool isOwn) => new(Tables.Questions.GetValueOrDefault((member, peer, isOwn)));
+
+    public ValueTask SetQuestion(string member, string peer, bool isOwn, string? question)
+    {
+        if (question is null && FindQuestion(member, peer, isOwn).Now() is null) return default;
+        store.Put(Tables.Questions, (member, peer, isOwn), question);
+        return default;
+    }
+
     private List<(Message Message, Fate Fate)> Rows(string keeper, string sender, string receiver)
     {
         if (Tables.Journal.TryGetValue((keeper, sender, receiver), out var rows)) return rows;

@@ -10,7 +10,10 @@ internal sealed class PowerLostException : Exception;
 /// <remarks>It passes the same compliance suite as SQLite and PostgreSQL (tests/Exchange.Tests/Storage).</remarks>
 internal sealed class MemoryStore : IUnits, ICaseStore
 {
-    private readonly List<Action> _undo = [];
+    /// <summary>What takes each write back, since the oldest backup: the open unit is its end, and a backup is a place in it.</summary>
+    private readonly List<Action> _history = [];
+    private long _forgotten;
+    private int _unitBegins;
     private readonly List<Action> _afterCommit = [];
     private bool _isWriting;
 
@@ -20,7 +23,7 @@ internal sealed class MemoryStore : IUnits, ICaseStore
         Cases = new MemoryCaseRows(this);
     }
 
-    public MemoryTables Tables { get; private set; } = new();
+    public MemoryTables Tables { get; } = new();
 
     public MemoryJournalRows Journals { get; }
 
@@ -39,13 +42,22 @@ internal sealed class MemoryStore : IUnits, ICaseStore
 
     public ICaseRows In(IUnit unit) => Cases;
 
-    public MemoryTables Backup() => Tables.Copy();
+    /// <summary>A backup: costs nothing until it is restored, since it only says how far the history went.</summary>
+    public long Backup() => _forgotten + _history.Count;
 
-    public void Restore(MemoryTables backup)
+    /// <summary>Takes back all that was written since the backup; later backups are of a past that is given up.</summary>
+    public void Restore(long backup)
     {
-        Tables = backup.Copy();
+        TakeBack((int)(backup - _forgotten));
         ChainsChanged();
         HasChanged = true;
+    }
+
+    /// <summary>Nothing older than this backup will be restored.</summary>
+    public void Forget(long backup)
+    {
+        _history.RemoveRange(0, (int)(backup - _forgotten));
+        _forgotten = backup;
     }
 
     /// <summary>What was found about catching up; null when it must be looked for again.</summary>
@@ -59,12 +71,12 @@ internal sealed class MemoryStore : IUnits, ICaseStore
     public async ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work)
     {
         if (_isWriting) throw new InvalidOperationException("a unit of work is open already");
-        _isWriting = true;
+        (_isWriting, _unitBegins) = (true, _history.Count);
         try
         {
             var answer = await work(new Unit(this));
-            _undo.Clear();
             _isWriting = false;
+            _unitBegins = _history.Count;
             foreach (var action in _afterCommit) action();
             _afterCommit.Clear();
             Spend();
@@ -72,8 +84,7 @@ internal sealed class MemoryStore : IUnits, ICaseStore
         }
         catch
         {
-            for (var index = _undo.Count - 1; index >= 0; index--) _undo[index]();
-            _undo.Clear();
+            TakeBack(_unitBegins);
             _afterCommit.Clear();
             ChainsChanged();
             throw;
@@ -98,8 +109,8 @@ internal sealed class MemoryStore : IUnits, ICaseStore
         where TKey : notnull
     {
         Writing();
-        if (rows.TryGetValue(key, out var before)) _undo.Add(() => rows[key] = before);
-        else _undo.Add(() => rows.Remove(key));
+        if (rows.TryGetValue(key, out var before)) _history.Add(() => rows[key] = before);
+        else _history.Add(() => rows.Remove(key));
         rows[key] = value;
     }
 
@@ -107,10 +118,16 @@ internal sealed class MemoryStore : IUnits, ICaseStore
     {
         Writing();
         rows.Add(value);
-        _undo.Add(() => rows.RemoveAt(rows.Count - 1));
+        _history.Add(() => rows.RemoveAt(rows.Count - 1));
     }
 
-    internal void Undo(Action undo) => _undo.Add(undo);
+    internal void Undo(Action undo) => _history.Add(undo);
+
+    private void TakeBack(int place)
+    {
+        for (var index = _history.Count - 1; index >= place; index--) _history[index]();
+        _history.RemoveRange(place, _history.Count - place);
+    }
 
     private void Spend()
     {
@@ -131,31 +148,18 @@ internal sealed class MemoryStore : IUnits, ICaseStore
     }
 }
 
-/// <summary>The rows themselves; records never change, so a copy of the tables is a backup.</summary>
+/// <summary>The rows themselves; records never change.</summary>
 internal sealed class MemoryTables
 {
-    public Dictionary<(string Keeper, string Sender, string Receiver), Chain> Chains { get; private init; } = [];
-    public Dictionary<(string Keeper, string Sender, string Receiver), List<(Message Message, Fate Fate)>> Journal { get; private init; } = [];
-    public Dictionary<(string, string, string, long), Tombstone> Tombstones { get; private init; } = [];
-    public List<Finding> Findings { get; private init; } = [];
-    public Dictionary<(string Keeper, string Id), CaseRecord> Cases { get; private init; } = [];
-    public Dictionary<(string Keeper, string CaseId, int Offer), HandOver> HandOvers { get; private init; } = [];
-    public Dictionary<(string Keeper, string CaseId), List<CaseEvent>> Events { get; private init; } = [];
-    public Dictionary<(string Keeper, string CaseId), List<Jotting>> Jottings { get; private init; } = [];
-    public Dictionary<(string Keeper, int Year), long> Numbers { get; private init; } = [];
-    public Dictionary<string, int> Tallies { get; private init; } = [];
-
-    public MemoryTables Copy() => new()
-    {
-        Chains = new(Chains),
-        Journal = Journal.ToDictionary(each => each.Key, each => each.Value.ToList()),
-        Tombstones = new(Tombstones),
-        Findings = [.. Findings],
-        Cases = new(Cases),
-        HandOvers = new(HandOvers),
-        Events = Events.ToDictionary(each => each.Key, each => each.Value.ToList()),
-        Jottings = Jottings.ToDictionary(each => each.Key, each => each.Value.ToList()),
-        Numbers = new(Numbers),
-        Tallies = new(Tallies),
-    };
+    public Dictionary<(string Keeper, string Sender, string Receiver), Chain> Chains { get; } = [];
+    public Dictionary<(string Keeper, string Sender, string Receiver), List<(Message Message, Fate Fate)>> Journal { get; } = [];
+    public Dictionary<(string, string, string, long), Tombstone> Tombstones { get; } = [];
+    public List<Finding> Findings { get; } = [];
+    public Dictionary<(string Member, string Peer, bool IsOwn), string?> Questions { get; } = [];
+    public Dictionary<(string Keeper, string Id), CaseRecord> Cases { get; } = [];
+    public Dictionary<(string Keeper, string CaseId, int Offer), HandOver> HandOvers { get; } = [];
+    public Dictionary<(string Keeper, string CaseId), List<CaseEvent>> Events { get; } = [];
+    public Dictionary<(string Keeper, string CaseId), List<Jotting>> Jottings { get; } = [];
+    public Dictionary<(string Keeper, int Year), long> Numbers { get; } = [];
+    public Dictionary<string, int> Tallies { get; } = [];
 }

@@ -42,6 +42,8 @@ internal sealed class SimulatedKeys : IKeyRing
     public bool Verify(string member, string keyId, string hash, string signature) =>
         keyId == KeyOf(member) && signature == Mark(member, hash);
 
+    public ValueTask<bool> Learn(IUnit unit, string member, string keyId, string publicKey) => new(keyId == KeyOf(member));
+
     private static string Mark(string member, string hash)
     {
         var trace = new Trace();
@@ -146,7 +148,7 @@ internal sealed class SimulatedNode
 
     public bool IsCatchingUp => Store.Journals.IsCatchingUp(Member).Now();
 
-    public List<MemoryTables> Backups { get; } = [];
+    public List<long> Backups { get; } = [];
 
     /// <summary>How often this node was restored; files written before the last time are no longer used.</summary>
     public int Restores { get; set; }

@@ -19,7 +19,7 @@ internal sealed class World
     private readonly DeskLife _desks;
     private readonly Checker _checker;
     private readonly FaultPlan _plan;
-    private readonly HashSet<(int, int)> _pumps = [];
+    private readonly Dictionary<(int From, int To, bool IsLate), long> _pumps = [];
     private long _turn;
     private long _steps;
     private int _crashes, _restores, _skews;
@@ -104,13 +104,16 @@ internal sealed class World
         }
     }
 
-    /// <summary>Asks the node's courier for the next call soon; one such question per pair waits at a time.</summary>
+    /// <summary>Asks the node's courier for the next call after some time; of a pair at most one such question soon and one later waits.</summary>
     public void WakePump(SimulatedNode node, SimulatedNode peer, long ticks)
     {
-        if (!_pumps.Add((node.Index, peer.Index)) && ticks <= TimeSpan.TicksPerSecond) return;
+        var pair = (node.Index, peer.Index, ticks > TimeSpan.TicksPerSecond);
+        // A question that comes before it is of use asks again by itself.
+        if (_pumps.TryGetValue(pair, out var at) && at <= Now + ticks) return;
+        var due = _pumps[pair] = Now + ticks;
         After(ticks, 1, () =>
         {
-            _pumps.Remove((node.Index, peer.Index));
+            if (_pumps.GetValueOrDefault(pair) == due) _pumps.Remove(pair);
             On(node, () => Pump(node, peer));
         });
     }
@@ -141,6 +144,7 @@ internal sealed class World
         {
             node.Backups.Add(node.Store.Backup());
             if (node.Backups.Count > 3) node.Backups.RemoveAt(0);
+            node.Store.Forget(node.Backups[0]);
         });
         Every(node, TimeSpan.TicksPerHour * 3, 5, () => Trouble(node));
         Every(node, TimeSpan.TicksPerHour * 10, 9, () => CarryFile(node));

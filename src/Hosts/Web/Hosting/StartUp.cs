@@ -1,6 +1,7 @@
 using System.Net;
 using OneCity.Access;
 using OneCity.Composition;
+using OneCity.Exchange;
 using OneCity.Kernel;
 
 namespace OneCity.Web.Hosting;
@@ -34,6 +35,7 @@ internal static class StartUp
     {
         var access = app.Services.GetRequiredService<AccessEngine>();
         var address = app.Urls.FirstOrDefault() ?? "";
+        if (app.Services.GetRequiredService<PeerServer>().Address is { } peers) await Console.Out.WriteLineAsync($"other nodes / 供其他节点: {peers}");
         await Console.Out.WriteLineAsync($"OneCity 一座城: {address}");
         if (await access.OfferSetUp(stop) is { } code)
             await Console.Out.WriteLineAsync($"first administrator / 设置首位管理员: {address}/setup/{code}");

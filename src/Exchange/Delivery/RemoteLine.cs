@@ -1,0 +1,69 @@
+using OneCity.Kernel;
+
+namespace OneCity.Exchange;
+
+/// <summary>The loop of one pair of which the peer has a node of its own: calls while something waits, then sleeps until the bell rings.</summary>
+internal sealed class RemoteLine(string me, string peer, Courier courier, ILink link, PeerContacts contacts, FetchFiles files, TimeProvider clock) : IDisposable
+{
+    /// <summary>What a command beside the server wrote is noticed within this time; no bell rings for it.</summary>
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _rung = new(0, 1);
+
+    /// <summary>Runs until it is stopped.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            if (await courier.Next(me, peer) is { } request) await Call(request, stop);
+            else
+            {
+                await files.Run(me, peer, stop);
+                await _rung.WaitAsync(Rhythm, stop);
+            }
+        }
+    }
+
+    /// <summary>Wakes the loop.</summary>
+    public void Wake()
+    {
+        try
+        {
+            if (_rung.CurrentCount == 0) _rung.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Rung twice at once: one waking is enough.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rung.Dispose();
+
+    private async Task Call(Request request, CancellationToken stop)
+    {
+        try
+        {
+            var answer = await link.Call(request, stop);
+            if (answer.Call != request.Call || answer.From != peer || answer.To != me) throw new LinkBrokenException(LinkRefusals.Strange(peer, "another call's answer"));
+            await courier.Hear(answer);
+            await contacts.Heard(me, peer);
+        }
+        catch (LinkBrokenException broken)
+        {
+            courier.Fail(request);
+            await contacts.Failed(me, peer, broken.Refusal);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            courier.Fail(request);
+            throw;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            courier.Fail(request);
+            await Task.Delay(Rhythm, clock, stop);
+            throw;
+        }
+    }
+}
