@@ -23,6 +23,7 @@ internal static class GrammarFiles
             var place = known is not null && known.Name == row[2] ? known : new Place(known?.Sort ?? row[0], known?.Code ?? row[1], row[2]);
             foreach (var name in names) AddPlace(words, places, name, place);
         }
+        var above = Counties(words, places);
         foreach (var row in Rows("indicators.csv", 3))
             foreach (var word in Split(row[2])) words.Add(word, new Word(word, Role.Indicator, row[0], row[1]));
         foreach (var row in Rows("words.csv", 3)) AddWords(words, row);
@@ -32,7 +33,7 @@ internal static class GrammarFiles
             foreach (var word in Split(row[2])) periods.Add(word, new PeriodWord(row[0], row[1]));
         return new Grammar
         {
-            Glyphs = glyphs, Words = words, Units = units, Periods = periods, Places = places, Names = Names(), Festivals = Festivals(),
+            Glyphs = glyphs, Words = words, Units = units, Periods = periods, Places = places, Above = above, Names = Names(), Festivals = Festivals(),
             Sections = [.. Rows("sections.csv", 2).SelectMany(row => Split(row[1]).Select(word => (word, row[0])))],
             Furniture = new FurnitureWords(Furniture("tail"), Furniture("line")),
         };
@@ -45,6 +46,48 @@ internal static class GrammarFiles
         words.Add(name, new Word(name, Role.Place, place.Name, place.Sort));
         places.TryAdd(place.Name, place);
     }
+
+    /// <summary>Adds every county and district with its short form; answers what each place lies in.</summary>
+    private static Dictionary<string, string> Counties(Trie<Word> words, Dictionary<string, Place> places)
+    {
+        var rows = Rows("counties.csv", 2).ToList();
+        var (whole, behind) = (Set("whole"), Set("behind"));
+        var (above, shared) = (new Dictionary<string, string>(), new HashSet<string>());
+        foreach (var row in rows.Where(row => row[0] is not ("whole" or "behind")))
+        {
+            foreach (var name in Split(row[1]))
+            {
+                // 鼓楼区 lies in four cities: by its name alone nobody knows in which.
+                if (!above.TryAdd(name, row[0])) shared.Add(name);
+                var isCity = rows.Exists(other => other[0] == name);
+                var place = places.GetValueOrDefault(name) ?? new Place(isCity ? "city" : "county", "", name);
+                places.TryAdd(name, place);
+                words.Add(name, new Word(name, Role.Place, name, behind.Contains(name) ? "behind" : place.Sort));
+                foreach (var other in ShortForms(name).Where(other => !whole.Contains(other))) words.Add(other, new Word(other, Role.Place, name, other.Length == 2 ? "short" : place.Sort));
+            }
+        }
+        foreach (var name in shared) above.Remove(name);
+        return above;
+
+        HashSet<string> Set(string kind) => [.. Split(rows.Single(row => row[0] == kind)[1])];
+    }
+
+    /// <summary>麻城 of 麻城市, 曹妃甸 of 曹妃甸区, 民和县 of 民和回族土族自治县.</summary>
+    private static IEnumerable<string> ShortForms(string name)
+    {
+        if (name.EndsWith("自治县", StringComparison.Ordinal) || name.EndsWith("自治旗", StringComparison.Ordinal))
+        {
+            var people = Peoples.Select(each => name.IndexOf(each, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+            if (people > 0) yield return name[..people] + (people > 1 || name[^1] == '旗' ? name[^1..] : "县");
+        }
+        else if (name.Length >= 3 && name[^1] is '县' or '市' || name.Length >= 4 && name[^1] == '区') yield return name[..^1];
+    }
+
+    private static readonly string[] Peoples =
+    [
+        "满族", "蒙古", "回族", "朝鲜族", "达斡尔族", "鄂伦春", "鄂温克", "土家族", "苗族", "侗族", "瑶族", "壮族", "各族", "仫佬族", "毛南族", "黎族", "羌族", "彝族", "仡佬族", "布依族", "水族",
+        "藏族", "纳西族", "哈尼族", "拉祜族", "佤族", "傣族", "白族", "傈僳族", "独龙族", "裕固族", "哈萨克", "保安族", "土族", "撒拉族", "锡伯", "塔吉克", "畲族",
+    ];
 
     private static void AddWords(Trie<Word> words, string[] row)
     {

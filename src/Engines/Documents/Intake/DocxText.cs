@@ -35,44 +35,16 @@ public static class DocxText
 
     private static string Body(Stream stream)
     {
-        var text = new StringBuilder();
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersFromEntities = 1024 };
         using var reader = XmlReader.Create(stream, settings);
-        var (cells, cellStart, rows) = (0, false, 0);
+        var writer = new DocxWriter();
         while (reader.Read())
         {
-            var isStart = reader.NodeType == XmlNodeType.Element;
-            if (!isStart && reader.NodeType != XmlNodeType.EndElement) continue;
-            switch (reader.LocalName)
-            {
-                case "t" when isStart: text.Append(reader.ReadElementContentAsString().Replace('\t', ' ')); Step(reader, text, ref cells, ref cellStart, ref rows); break;
-                default: Mark(reader.LocalName, isStart, reader.IsEmptyElement, text, ref cells, ref cellStart, ref rows); break;
-            }
+            // Reading a run's words moves on to the node behind them, which is looked at in the same round.
+            while (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t") writer.Words(reader.ReadElementContentAsString());
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement) writer.Mark(reader);
         }
-        return text.ToString();
-    }
-
-    /// <summary>Reading an element's content has moved on to the next node, which is looked at here.</summary>
-    private static void Step(XmlReader reader, StringBuilder text, ref int cells, ref bool cellStart, ref int rows)
-    {
-        while (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t") text.Append(reader.ReadElementContentAsString().Replace('\t', ' '));
-        if (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement) Mark(reader.LocalName, reader.NodeType == XmlNodeType.Element, reader.IsEmptyElement, text, ref cells, ref cellStart, ref rows);
-    }
-
-    private static void Mark(string element, bool isStart, bool isEmpty, StringBuilder text, ref int cells, ref bool cellStart, ref int rows)
-    {
-        switch (element)
-        {
-            case "tr" when isStart: (cells, rows) = (0, rows + 1); break;
-            case "tr": text.Append('\n'); rows--; break;
-            case "tc" when isStart: if (cells++ > 0) text.Append('\t'); cellStart = true; break;
-            case "p" when !isStart || isEmpty: if (rows == 0) text.Append('\n'); else cellStart = false; break;
-            case "p" when rows > 0 && !cellStart: text.Append(' '); break;
-            case "tbl" when !isStart: text.Append('\n'); break;
-            case "tab" when isStart: text.Append(rows > 0 ? ' ' : '\t'); break;
-            case "br" or "cr" when isStart: text.Append(rows > 0 ? ' ' : '\n'); break;
-            default: break;
-        }
+        return writer.ToString();
     }
 
     private sealed class CappedException : IOException;

@@ -33,6 +33,8 @@ public static class HtmlText
     {
         public StringBuilder Text { get; } = new();
 
+        private TableSpans Spans { get; } = new();
+
         public List<(int Start, int End)> Aside { get; } = [];
 
         /// <summary>Walks without recursion, so that no nesting is too deep.</summary>
@@ -69,7 +71,7 @@ public static class HtmlText
             {
                 var tag = element.TagName.ToUpperInvariant();
                 if (tag == "BR") Text.Append('\n');
-                else if (tag is "TD" or "TH") { if (element.PreviousElementSibling is not null) Text.Append('\t'); }
+                else if (tag is "TD" or "TH") Spans.Enter(element, Text);
                 else if (Blocks.Contains(tag) && !InCell(element)) Line();
             }
         }
@@ -78,6 +80,7 @@ public static class HtmlText
         {
             if (node is not IElement element) return;
             var tag = element.TagName.ToUpperInvariant();
+            if (tag is "TD" or "TH") Spans.Leave(element, Text);
             if (tag is "TD" or "TH" || !Blocks.Contains(tag) || InCell(element)) return;
             Line();
             if (tag is "P" or "TABLE" or "H1" or "H2" or "H3" or "LI" or "DIV") { if (tag is "P" or "TABLE" or "H1" or "H2" or "H3") Text.Append('\n'); }

@@ -33,16 +33,17 @@ internal sealed class DocumentReader
         var title = Furniture.Mark(blocks, _grammar.Furniture);
         if (aside is { Count: > 0 }) Aside(blocks, aside);
         var day = date ?? DateFinder.Find(compared, blocks, title);
-        var places = new PlaceTracker(_grammar.Places);
+        var places = new PlaceTracker(_grammar.Places, _grammar.Above);
         var periods = new PeriodTracker(new PeriodResolver(day, _grammar.Festivals));
         var reader = new BlockReader(text, _grammar, places, periods, day);
-        Lead(blocks, title, places, periods, reader, day);
+        var named = new HashSet<string>();
+        Lead(blocks, title, places, periods, reader, day, named);
         var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text, blocks));
         var tables = new TableReader(text, _grammar, _scanner, places, periods, day);
         for (var at = 0; at < blocks.Count; at++)
         {
-            if (blocks[at].Kind == BlockKind.Row && tables.Read(blocks, at, figures) is > 0 and var rows) { at += rows - 1; continue; }
-            var tokens = _scanner.Scan(blocks[at].Compared);
+            if (blocks[at].Kind == BlockKind.Row && Table(tables, blocks, at, figures, reader, places, named) is > 0 and var rows) { at += rows - 1; continue; }
+            var tokens = Scan(blocks[at], named);
             var first = figures.Count;
             figures.AddRange(reader.Read(blocks[at], tokens));
             scanned.Look(blocks[at], tokens, figures, first);
@@ -56,6 +57,33 @@ internal sealed class DocumentReader
         };
     }
 
+    /// <summary>Reads the table that begins here, with what its cells say in words; answers how many rows it took.</summary>
+    private int Table(TableReader tables, List<Block> blocks, int at, List<Figure> figures, BlockReader reader, PlaceTracker places, HashSet<string> named)
+    {
+        var first = figures.Count;
+        var rows = tables.Read(blocks, at, figures);
+        foreach (var (cell, place) in tables.Prose)
+        {
+            foreach (var figure in reader.Read(cell, Scan(cell, named)))
+                figures.Add(place is not null && figure.Place == places.Document?.Name ? figure with { Place = place.Name, Region = place.Code.Length > 0 ? place.Code : null } : figure);
+        }
+        if (tables.Prose.Count > 0) figures.Sort(first, figures.Count - first, Comparer<Figure>.Create((one, other) => one.Start.CompareTo(other.Start)));
+        return rows;
+    }
+
+    /// <summary>The tokens of a block; the short form of a county is a place once the text has named the county whole.</summary>
+    private List<Token> Scan(Block block, HashSet<string> named)
+    {
+        var tokens = _scanner.Scan(block.Compared);
+        foreach (var token in tokens)
+        {
+            if (token.Place is not { } place) continue;
+            if (token.Word!.Sort != "short") named.Add(place.Name);
+            else if (!named.Contains(place.Name)) token.Kind = TokenKind.Skip;
+        }
+        return tokens;
+    }
+
     private static void Aside(List<Block> blocks, IReadOnlyList<(int Start, int End)> aside)
     {
         var next = 0;
@@ -67,7 +95,7 @@ internal sealed class DocumentReader
     }
 
     /// <summary>Learns from the title and the first paragraphs what the document is about, and when.</summary>
-    private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day)
+    private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day, HashSet<string> named)
     {
         var votes = new Dictionary<Place, int>();
         var (looked, paragraphs, isFramed) = (0, 0, false);
@@ -75,7 +103,7 @@ internal sealed class DocumentReader
         {
             if (!block.IsMain || looked > 6000) continue;
             looked += block.Compared.Length;
-            var tokens = _scanner.Scan(block.Compared);
+            var tokens = Scan(block, named);
             if (block == title) Title(block, tokens, places, periods, new PeriodResolver(day, _grammar.Festivals), reader);
             foreach (var token in tokens)
             {
@@ -85,8 +113,14 @@ internal sealed class DocumentReader
             Event(tokens, periods, date, block, title);
             if (!isFramed && periods.Document is null && periods.Event is null) isFramed = Frame(block.Compared, tokens, periods, new PeriodResolver(day, _grammar.Festivals), reader.IsPlan);
         }
-        places.Document ??= votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
+        var most = votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
+        places.Document = Narrowed(places.Document, most, title) ?? most;
+        if (places.Document is null && title is not null) places.Document = Scan(title, named).Find(token => token.Is(Role.Place) && token.IsInName && token.Place!.Sort is "city" or "county")?.Place;
     }
+
+    /// <summary>广西来宾: a title that leads with a province is about the city it names, also where the city's short name is a common word.</summary>
+    private static Place? Narrowed(Place? place, Place? most, Block? title) =>
+        place is { Sort: "province" } && most is { Sort: "city" or "county", Name.Length: 3 } && title!.Compared.Contains(most.Name[..2], StringComparison.Ordinal) ? most : place;
 
     /// <summary>How much a mention says about what the document is about: the first to open the text says most, a province named in passing least.</summary>
     private static int Weight(Place place, Token token, Block block, int paragraphs)
@@ -98,24 +132,28 @@ internal sealed class DocumentReader
     private void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
         places.Document = places.MostSpecific(tokens, title.Compared);
+        if (IsPlanTitle(title.Compared)) reader.TitleSays("target");
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Period && token.Period is { Form: not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Day or PeriodForm.Past or PeriodForm.Coming or PeriodForm.Frame) } read
                 && !(read.IsName && read.Form == PeriodForm.YearSpan))
             {
-                periods.Document = Report(title.Compared, resolver.Resolve(read, null, false), resolver.Document);
+                var period = Report(title.Compared, resolver.Resolve(read, null, false), resolver.Document);
+                // 四川新建4条公路 2015年建成: the year to come is of that one thing, not of the text.
+                if (reader.IsPlan || period is null || resolver.Document is not { } now || period.FirstDay <= now) periods.Document = period;
                 break;
             }
         }
-        foreach (var (word, kind) in _grammar.Sections)
-        {
-            if (kind != "title") continue;
-            var name = title.Compared.TrimEnd('》', '”', ' ');
-            var bracket = name.LastIndexOfAny(['（', '(']);
-            if (bracket > 4) name = name[..bracket];
-            if (name.EndsWith("的通知", StringComparison.Ordinal)) name = name[..^3].TrimEnd('》', ' ');
-            if (name.EndsWith(word, StringComparison.Ordinal)) { reader.TitleSays("target"); return; }
-        }
+    }
+
+    /// <summary>Whether the title is that of a plan: 规划, 实施方案, 工作要点.</summary>
+    private bool IsPlanTitle(string title)
+    {
+        var name = title.TrimEnd('》', '”', ' ');
+        var bracket = name.LastIndexOfAny(['（', '(']);
+        if (bracket > 4) name = name[..bracket];
+        if (name.EndsWith("的通知", StringComparison.Ordinal)) name = name[..^3].TrimEnd('》', ' ');
+        return _grammar.Sections.Any(section => section.Kind == "title" && name.EndsWith(section.Word, StringComparison.Ordinal));
     }
 
     /// <summary>2023年政府工作报告, read out in January 2023, tells what 2022 brought.</summary>

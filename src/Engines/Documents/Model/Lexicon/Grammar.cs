@@ -20,6 +20,9 @@ internal sealed class Grammar
     /// <summary>Places by full name.</summary>
     public required IReadOnlyDictionary<string, Place> Places { get; init; }
 
+    /// <summary>What a place lies in, by names: a county's city, a city's province.</summary>
+    public required IReadOnlyDictionary<string, string> Above { get; init; }
+
     /// <summary>How places that no list holds are told by their form.</summary>
     public required Scan.PlaceNames Names { get; init; }
 

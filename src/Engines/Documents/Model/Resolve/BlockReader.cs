@@ -35,7 +35,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
             for (; next < drafts.Count && drafts[next].At < at; next++)
             {
                 surroundings.Read(drafts[next], previous);
-                figures.Add(Build(block, tokens, resolved, drafts[next]));
+                figures.Add(Build(block, tokens, resolved, drafts[next], previous, figures.Count > 0 ? figures[^1] : null));
                 previous = drafts[next];
             }
             if (at >= tokens.Count) break;
@@ -83,12 +83,18 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
     /// <summary>Whether a heading opens a chapter: 一、, 第二章, or one without a number.</summary>
     private static bool Leads(string heading) => heading.Length > 1 && heading[0] is not ('(' or '（') && !char.IsAsciiDigit(heading[0]);
 
-    private Figure Build(Block block, List<Token> tokens, Period?[] resolved, Draft draft)
+    private static bool Continues(string form, List<Token> tokens, Draft draft, Draft? before) =>
+        before is not null && before.Number.UnitClass == draft.Number.UnitClass && draft.Number.Start > before.Number.End && tokens[draft.At].Sentence == tokens[before.At].Sentence
+        && PlaceTracker.IsListGap(form.AsSpan(before.Number.End, draft.Number.Start - before.Number.End));
+
+    private Figure Build(Block block, List<Token> tokens, Period?[] resolved, Draft draft, Draft? before, Figure? last)
     {
         var form = block.Compared;
         var number = draft.Number;
         var period = periods.Of(draft, tokens, resolved, form, out var told);
-        var kind = new KindReader(form, tokens, document, block.IsMain ? _section : null).Of(draft, period, told != Told.Around, told == Told.Due);
+        var kind = new KindReader(form, tokens, document, block.IsMain ? _section : null).Of(draft, period, told);
+        // 分别为37.25亿元、33亿元…: what the first of a list is, the others are.
+        if (kind == "actual" && last is { Kind: not "actual" } && Continues(form, tokens, draft, before)) kind = last.Kind;
         period = Due(period, kind, draft, told);
         var place = places.Of(draft, tokens, form);
         var (words, indicator) = Measures.Of(form, tokens, draft);

@@ -8,8 +8,9 @@ namespace OneCity.Documents.Model.Resolve;
 internal sealed class KindReader(string text, List<Token> tokens, DateOnly? document, string? section)
 {
     /// <summary>actual, preliminary, target, planned or forecast.</summary>
-    public string Of(Draft draft, Period? period, bool isTold, bool isDue)
+    public string Of(Draft draft, Period? period, Told told)
     {
+        if (told == Told.Base && LooksBack(period)) return "actual";
         var (future, past, expected) = (false, false, false);
         for (var back = draft.At - 1; back >= 0; back--)
         {
@@ -23,6 +24,8 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
             // 用4年左右时间突破…: an aim, also where nobody knows the document's date.
             if (token is { Kind: TokenKind.Period, Period.Form: PeriodForm.Coming }) future = !past;
             if (token.Kind != TokenKind.Word || token.IsTitled || IsMeasured(token)) continue;
+            // 今年同比增长了10%: told as done.
+            if (token.Clause == tokens[draft.At].Clause && token.Word!.Role is Role.Glue or Role.Change && token.Word.Text[^1] == '了' && !future) past = true;
             switch (token.Word!.Role)
             {
                 case Role.Kind:
@@ -42,7 +45,19 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
                 default: break;
             }
         }
-        return Settle(draft, period, future, past, expected, isTold, isDue);
+        return Settle(draft, period, future || !past && Ahead(draft), past, expected, told);
+    }
+
+    /// <summary>15个项目今年将陆续开工: the verb behind the count says that it is to come.</summary>
+    private bool Ahead(Draft draft)
+    {
+        if (draft.Number.UnitClass is "rate" or "times" || draft.Change is not null) return false;
+        for (var next = draft.At + 1; next < tokens.Count && tokens[next].Clause == tokens[draft.At].Clause && tokens[next].Start - draft.Number.End <= 16; next++)
+        {
+            if (tokens[next].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Number) return false;
+            if (tokens[next].Is(Role.Future)) return tokens[next].Word!.Text[0] is '将' or '拟' or '即' || tokens[next].Word!.Text.Contains('将', StringComparison.Ordinal);
+        }
+        return false;
     }
 
     /// <summary>占年度计划的68.4%, 完成任务，: the plan is what something is measured by.</summary>
@@ -53,14 +68,17 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     /// <summary>In a section of aims these say what is to be done: 建成保障性住房3万套.</summary>
     private static bool IsWeak(string past) => past is "完成" or "实现" or "建成" or "共" or "竣工" or "实际" or "获评" or "获批" or "共有" or "累计" or "完成投资";
 
-    private string Settle(Draft draft, Period? period, bool future, bool past, bool expected, bool isTold, bool isDue)
+    private string Settle(Draft draft, Period? period, bool future, bool past, bool expected, Told told)
     {
+        var (isTold, isDue) = (told != Told.Around, told == Told.Due);
         if (Invests(draft)) return HasBuilt(draft) ? "actual" : "planned";
         var ahead = document is { } day && period is not null && (period.FirstDay > day || !past && period.LastDay.Year > day.Year);
         ahead |= isTold && !past && period is { Kind: PeriodKind.Year } && document is { Month: <= 3 } early && period.FirstDay.Year == early.Year;
         ahead |= isDue && document is { } now && period is not null && period.LastDay > now;
         if (!past && Starts(draft)) return "planned";
         if (expected) return future || ahead ? "forecast" : "preliminary";
+        // 2019年计划停窑60天，实际停窑60.15天: of a year that is over, what is not itself the plan has happened.
+        if (future && told == Told.Here && LooksBack(period) && section != "target") return "actual";
         if (ahead) return IsBuilding(draft) ? "planned" : "target";
         if (future) return IsBuilding(draft) ? "planned" : "target";
         if (past) return "actual";
@@ -94,13 +112,15 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     private bool Invests(Draft draft)
     {
         if (draft.Number.UnitClass != "money" || draft.Change is not null) return false;
-        var before = draft.At > 0 ? tokens[draft.At - 1] : null;
-        if (before is null || !before.Is(Role.Indicator) || before.Word!.Text is not ("投资" or "项目投资" or "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资" or "投资额") || draft.Number.Start - before.End > 2) return false;
+        var at = draft.At - 1;
+        while (at >= 0 && tokens[at].Kind == TokenKind.Word && tokens[at].Word!.Role is Role.Glue or Role.Before && tokens[at].End >= (at + 1 < draft.At ? tokens[at + 1].Start : draft.Number.Start)) at--;
+        var before = at >= 0 ? tokens[at] : null;
+        if (before is null || !before.Is(Role.Indicator) || before.Word!.Text is not ("投资" or "项目投资" or "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资" or "投资额" or "预算" or "概算") || (at + 1 < draft.At ? tokens[at + 1].Start : draft.Number.Start) - before.End > 2) return false;
         var head = text.AsSpan(Math.Max(0, before.Start - 6), before.Start - Math.Max(0, before.Start - 6));
         if (head.IndexOf("完成") >= 0 || head.IndexOf("累计") >= 0 || head.IndexOf("资产") >= 0) return false;
         var sentence = Sentence(draft);
         var words = text.AsSpan(sentence.Start, sentence.End - sentence.Start);
-        return words.IndexOf("项目") >= 0 || words.IndexOf("占地") >= 0 || words.IndexOf("建筑面积") >= 0 || words.IndexOf("一期") >= 0 || before.Word.Text is "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资";
+        return words.IndexOf("项目") >= 0 || words.IndexOf("占地") >= 0 || words.IndexOf("建筑面积") >= 0 || words.IndexOf("一期") >= 0 || before.Word.Text is "总投资" or "总投资额" or "计划投资" or "年度计划投资" or "协议投资" or "合同引资" or "预算" or "概算";
     }
 
     private bool HasBuilt(Draft draft)

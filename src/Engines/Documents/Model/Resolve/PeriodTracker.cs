@@ -14,6 +14,9 @@ internal enum Told : byte
     /// <summary>Its own sentence, as the time by which it is to be: 年底前.</summary>
     Due,
 
+    /// <summary>The year it is compared with: 由2008年的5.6亿元增长到….</summary>
+    Base,
+
     /// <summary>A paragraph before it.</summary>
     Before,
 
@@ -78,8 +81,30 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     /// <remarks><paramref name="told"/> answers who says so.</remarks>
     public Period? Of(Draft draft, List<Token> tokens, Period?[] resolved, string text, out Told told)
     {
+        var found = Within(draft, tokens, resolved, text, out told);
+        // 预计全年完成…: the whole of the year whose half or quarter the text reports.
+        return found is not null && found.Kind != PeriodKind.Year && found.FirstDay.Year == found.LastDay.Year && SaysWholeYear(draft, tokens, text) ? Period.Year(found.FirstDay.Year) : found;
+    }
+
+    private static bool SaysWholeYear(Draft draft, List<Token> tokens, string text)
+    {
+        for (var back = draft.At - 1; back >= 0 && tokens[back].Kind != TokenKind.Stop && draft.At - back < 24; back--)
+        {
+            if (tokens[back].Kind != TokenKind.Period) continue;
+            var rest = text.AsSpan(tokens[back].End);
+            return text.AsSpan(tokens[back].Start).StartsWith("全年") && !(rest.StartsWith("目标") || rest.StartsWith("任务") || rest.StartsWith("计划") || rest.StartsWith("预算") || rest.StartsWith("预期"));
+        }
+        return false;
+    }
+
+    private Period? Within(Draft draft, List<Token> tokens, Period?[] resolved, string text, out Told told)
+    {
         (told, var isDue) = (Told.Here, false);
-        if (Attached(draft, tokens, resolved, text) is { } attached) return attached;
+        if (Attached(draft, tokens, resolved, text) is { } attached)
+        {
+            told = Told.Base;
+            return attached;
+        }
         var (clause, loose) = (tokens[draft.At].Clause, (Period?)null);
         Period? within = null;
         for (var back = draft.At - 1; back >= 0; back--)
@@ -88,7 +113,7 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;
             if (token.Kind != TokenKind.Period || resolved[back] is null || !Frames(token)) continue;
             if (within is not null && !token.Period!.IsSince) continue;
-            if (token.Period!.IsBy && token.Clause != clause && resolved[back]!.Kind is PeriodKind.Month or PeriodKind.Day && back > 0 && tokens[back - 1].Kind != TokenKind.Stop) continue;
+            if (token.Period!.IsBy && token.Clause != clause && resolved[back]!.Kind is PeriodKind.Month or PeriodKind.Day && back > 0 && !(tokens[back - 1].Kind == TokenKind.Stop || tokens[back - 1].Is(Role.Level) && (back == 1 || tokens[back - 2].Kind == TokenKind.Stop))) continue;
             if (token.Clause != clause && !Opens(text, token.Start) && !token.Period!.IsBy)
             {
                 loose ??= resolved[back];
@@ -201,11 +226,10 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     /// <summary>A period behind the figure in its clause, in brackets or before a verb of finishing.</summary>
     private static Period? Near(Draft draft, List<Token> tokens, Period?[] resolved, string text)
     {
-        _ = text;
         for (var next = draft.At + 1; next < tokens.Count && next < draft.At + 8; next++)
         {
             if (tokens[next].Kind is TokenKind.Stop or TokenKind.Number) return null;
-            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && tokens[next].Period!.Form != PeriodForm.Past && (tokens[next].Clause == tokens[draft.At].Clause || tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
+            if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && tokens[next].Period!.Form != PeriodForm.Past && (tokens[next].Clause == tokens[draft.At].Clause || draft.Number.End < text.Length && text[draft.Number.End] is '(' or '（' && tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
         }
         return null;
     }

@@ -4,7 +4,7 @@ using OneCity.Documents.Model.Scan;
 namespace OneCity.Documents.Model.Resolve;
 
 /// <summary>Follows which place a text is about: through the sentence, the paragraph, the section, the title.</summary>
-internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
+internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IReadOnlyDictionary<string, string> above)
 {
     private readonly Dictionary<string, Place> _byCode = places.Values.Where(place => place.Code.Length > 0).GroupBy(place => place.Code).ToDictionary(group => group.Key, group => group.First());
     private Place? _section;
@@ -40,6 +40,8 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         {
             if (!token.Is(Role.Place) || token.IsTitled && isNamed || token.IsInName) continue;
             var place = token.Place!;
+            // 中国北车, 中国动力谷: a part of a name more often than the country itself.
+            if (token.Word!.Text == "中国") continue;
             if (best is null || Rank(place) > Rank(best)) best = place;
         }
         _ = text;
@@ -78,22 +80,36 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
             if (back < 0 || tokens[back].Kind != TokenKind.Number || !IsListGap(text.AsSpan(tokens[back].End, Math.Max(0, tokens[first].Start - tokens[back].End)))) break;
             (first, turn) = (back, turn + 1);
         }
-        var (clause, isApart) = (tokens[first].Clause, false);
+        var (clause, isApart, length) = (tokens[first].Clause, false, turn + 1 + Following(tokens, draft.At, text));
         List<Token> names = [];
         for (var at = first - 1; at >= 0 && tokens[at].Kind != TokenKind.Stop; at--)
         {
             if (tokens[at].Clause == clause && tokens[at].Kind == TokenKind.Word && SharesOut(tokens[at].Word!.Text)) isApart = true;
-            if (!isApart && tokens[at].Clause < clause) return null;
+            if (!isApart && length < 2 && tokens[at].Clause < clause) return null;
             if (tokens[at].Is(Role.Place) && !tokens[at].IsInName)
             {
                 if (names.Count > 0 && !IsListGap(text.AsSpan(tokens[at].End, names[0].Start - tokens[at].End))) { if (names.Count > 1) break; names.Clear(); }
                 names.Insert(0, tokens[at]);
             }
         }
-        return isApart && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? names[turn].Place : null;
+        // As many numbers as places: each has its own, also where no 分别 says so.
+        return (isApart || length == names.Count) && names.Count >= 2 && turn < names.Count && !IsBase(text, names[0]) ? names[turn].Place : null;
     }
 
-    private static bool SharesOut(string word) => word.Contains("分别", StringComparison.Ordinal) || word is "分列" or "分居" or "分获" or "分别列" or "分占";
+    /// <summary>How many numbers of the same list stand behind this one.</summary>
+    private static int Following(List<Token> tokens, int at, string text)
+    {
+        var count = 0;
+        for (var next = at + 1; next < tokens.Count && tokens[next].Kind is not (TokenKind.Stop or TokenKind.Comma); next++)
+        {
+            if (tokens[next].Kind != TokenKind.Number) continue;
+            if (!IsListGap(text.AsSpan(tokens[at].End, Math.Max(0, tokens[next].Start - tokens[at].End)))) break;
+            (at, count) = (next, count + 1);
+        }
+        return count;
+    }
+
+    private static bool SharesOut(string word) => word.Contains("分别", StringComparison.Ordinal) || word.StartsWith("依次", StringComparison.Ordinal) || word is "分列" or "分居" or "分获" or "分别列" or "分占";
 
     /// <summary>Whether only what joins the members of a list stands between two of them.</summary>
     internal static bool IsListGap(ReadOnlySpan<char> between)
@@ -110,7 +126,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     /// <summary>鄂尔多斯市伊金霍洛旗: where the chain of places begins that the place ends.</summary>
     private static int ChainStart(List<Token> tokens, int at)
     {
-        while (at > 0 && tokens[at - 1].Is(Role.Place) && tokens[at - 1].End == tokens[at].Start) at--;
+        while (at > 0 && (tokens[at - 1].Is(Role.Place) || tokens[at - 1].Is(Role.Scope)) && tokens[at - 1].End == tokens[at].Start) at--;
         return tokens[at].Start;
     }
 
@@ -138,14 +154,51 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     {
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
-        if (token.Word!.Role == Role.Scope) return Scope(token, text, Before(tokens, at, text));
+        if (token.Word!.Role == Role.Scope) return IsListedBase(tokens, at, text) ? null : Scope(token, text, Before(tokens, at, text));
         if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
-        if (text.AsSpan(token.End).StartsWith("等")) return null;
+        if (text.AsSpan(ListEnd(tokens, at)).StartsWith("等") || IsRoute(tokens, at, text)) return null;
         var place = token.Place!;
         if (place.Sort == "park") _lastPark = place;
+        // 南京、苏州、无锡、常州4座城市: what is told of a row of places is told of none of them alone.
+        if (Row(tokens, at) >= 3) return Listed(tokens, RowStart(tokens, at), text);
         if (place.Sort is "country" && !IsOpening(token, text)) return null;
         if (draft is not null && token.End == draft.Number.Start && draft.Number.UnitClass == "rate") return null;
         return place;
+    }
+
+    /// <summary>The most characters between two known members of a list of places: unknown ones may stand between.</summary>
+    private const int LongestMember = 6;
+
+    /// <summary>贵州、四川、宁夏等地: where the list of places ends that the place stands in.</summary>
+    private static int ListEnd(List<Token> tokens, int at)
+    {
+        for (var next = at + 1; next < tokens.Count && tokens[next].Start - tokens[at].End <= LongestMember; next++)
+        {
+            if (tokens[next].Is(Role.Place)) at = next;
+            else if (tokens[next].Kind is not (TokenKind.Pause or TokenKind.Skip)) break;
+        }
+        return tokens[at].End;
+    }
+
+    private static int RowStart(List<Token> tokens, int at)
+    {
+        while (at >= 2 && tokens[at - 1].Kind == TokenKind.Pause && tokens[at - 2].Is(Role.Place)) at -= 2;
+        return at;
+    }
+
+    /// <summary>How many places stand in the row that the place stands in.</summary>
+    private static int Row(List<Token> tokens, int at)
+    {
+        var (first, count) = (RowStart(tokens, at), 1);
+        while (first + 2 < tokens.Count && tokens[first + 1].Kind == TokenKind.Pause && tokens[first + 2].Is(Role.Place)) (first, count) = (first + 2, count + 1);
+        return count;
+    }
+
+    /// <summary>成都至九寨沟: the end of a road is not what the figure is about.</summary>
+    private static bool IsRoute(List<Token> tokens, int at, string text)
+    {
+        var end = tokens[at].End;
+        return end + 1 < text.Length && text[end] is '至' or '到' or '—' or '-' && at + 1 < tokens.Count && (tokens[at + 1].Is(Role.Place) || tokens[at + 1].Kind == TokenKind.Skip) && tokens[at + 1].Start == end + 1;
     }
 
     /// <summary>长沙、株洲、湘潭 in a row stand for the three cities together.</summary>
@@ -180,16 +233,27 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         {
             "country" => IsOpening(token, text) ? places.GetValueOrDefault("全国") : null,
             "province" => IsOpening(token, text) ? Above(here, 2) : null,
-            "city" => here is { Sort: "county" } county && county.Name.EndsWith('市') || here is { Sort: "city" } ? here : Document is { Sort: "city" } ? Document : Above(here, 4),
+            "city" => here is { Sort: "county" } county && county.Name.EndsWith('市') && (before is not null || Document?.Name != above.GetValueOrDefault(county.Name)) || here is { Sort: "city" } ? here : Document is { Sort: "city" } ? Document : Above(here, 4),
             "town" => here is { Sort: "town" } ? here : Document is { Sort: "town" } ? Document : null,
             "county" => here is { Sort: "county" } ? here : Document is { Sort: "county" } ? Document : null,
             "park" => _lastPark,
-            "three" => places.GetValueOrDefault("长株潭"),
+            "three" => here is { Code: ['4', '3', '0', '1' or '2' or '3', ..] } or { Sort: "scope" } or null ? places.GetValueOrDefault("长株潭") : null,
             _ => null,
         };
     }
 
-    private Place? Above(Place? place, int digits) =>
+    /// <summary>The city (4 digits) or province (2) that the place lies in: by its code, else by the list of divisions.</summary>
+    private Place? Above(Place? place, int digits)
+    {
+        if (ByCode(place, digits) is { } known) return known;
+        while (place is not null && above.TryGetValue(place.Name, out var name) && places.TryGetValue(name, out place))
+        {
+            if (place.Sort == (digits == 4 ? "city" : "province") || digits == 4 && place.Code is "110000" or "120000" or "310000" or "500000") return place;
+        }
+        return null;
+    }
+
+    private Place? ByCode(Place? place, int digits) =>
         place is { Code.Length: 6 } && char.IsAsciiDigit(place.Code[0]) ? _byCode.GetValueOrDefault(place.Code[..digits].PadRight(6, '0'))
         : place is { Sort: "scope" } && place.Name.StartsWith("长株潭", StringComparison.Ordinal) || place?.Sort == "park" ? _byCode.GetValueOrDefault(digits == 2 ? "430000" : "") : null;
 
@@ -210,8 +274,11 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
     private static bool IsListedBase(List<Token> tokens, int at, string text)
     {
         var first = at;
-        while (first >= 2 && tokens[first - 1].Kind == TokenKind.Pause && tokens[first - 2].Is(Role.Place) || first >= 1 && tokens[first - 1].Is(Role.Place) && tokens[first - 1].End == tokens[first].Start)
-            first -= tokens[first - 1].Kind == TokenKind.Pause ? 2 : 1;
+        for (var back = at - 1; back >= 0 && tokens[first].Start - tokens[back].End <= LongestMember; back--)
+        {
+            if ((tokens[back].Is(Role.Place) || tokens[back].Is(Role.Scope)) && (back + 1 < first || tokens[back].End == tokens[first].Start)) first = back;
+            else if (tokens[back].Kind is not (TokenKind.Pause or TokenKind.Skip)) break;
+        }
         return first < at && IsBase(text, tokens[first]);
     }
 
@@ -222,11 +289,12 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         while (at >= 0 && text[at] is ' ' or '“') at--;
         if (at < 0) return false;
         var (last, before) = (text[at], at > 0 ? text[at - 1] : '\0');
-        if (at > 0 && Verbs.Contains(text.Substring(at - 1, 2))) return true;
+        if (at > 0 && Verbs.Contains(text.Substring(at - 1, 2)) || IsOnWay(text.AsSpan(0, at + 1))) return true;
         return last switch
         {
             '占' or '居' or '比' or '较' or '往' or '赴' or '距' or '离' or '列' or '超' or '向' => true,
             '与' or '从' or '由' => true,
+            '经' => before != '已',
             '到' or '至' => true,
             '于' => before is '高' or '低' or '优' or '快' or '慢' or '好' or '多' or '少' or '当',
             '自' => before == '来',
@@ -237,9 +305,21 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places)
         };
     }
 
+    /// <summary>途经同安、安溪、…沙县: whatever a road passes in the same clause.</summary>
+    private static bool IsOnWay(ReadOnlySpan<char> before)
+    {
+        var clause = before[Math.Max(0, before.Length - 60)..];
+        clause = clause[(clause.LastIndexOfAny('，', '。', '；') + 1)..];
+        foreach (var word in (ReadOnlySpan<string>)["途经", "途径", "起于", "起自", "止于", "终于", "贯穿", "穿越"])
+        {
+            if (clause.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        }
+        return false;
+    }
+
     private static readonly HashSet<string> Verbs =
     [
-        "拥抱", "对接", "联动", "融入", "服务", "辐射", "连接", "依托", "携手", "联合", "牵手", "对标", "走进", "来到", "前往", "抵达", "奔赴", "毗邻", "接壤", "引进", "接轨", "承接", "走向", "面向", "通往", "开往", "驶向", "链接", "比肩", "赶超", "依靠", "成为", "借力", "供给", "销往", "发往", "运往",
+        "拥抱", "对接", "联动", "融入", "服务", "辐射", "连接", "依托", "携手", "联合", "牵手", "对标", "走进", "来到", "前往", "抵达", "奔赴", "毗邻", "接壤", "引进", "接轨", "承接", "走向", "面向", "通往", "开往", "驶向", "链接", "比肩", "赶超", "依靠", "成为", "直达", "购自", "借力", "供给", "销往", "发往", "运往",
     ];
 
     private static int Rank(Place place) => place.Sort switch { "park" => 6, "town" => 5, "county" => 4, "city" => 3, "scope" => 2, "province" => 1, _ => 0 };

@@ -67,7 +67,7 @@ internal static class ReadingChecks
     private static IEnumerable<Check> Growth(IReadOnlyList<Figure> figures, int at, string text)
     {
         var target = figures[at];
-        if (TargetFinder.PairedGrowth(figures, at, text) is not { } growth || Period.Find(target.Period) is not { } due) yield break;
+        if (target.Unit == "%" || TargetFinder.PairedGrowth(figures, at, text) is not { } growth || Period.Find(target.Period) is not { } due) yield break;
         if (TargetFinder.Base(figures, at) is not { } start || Period.Find(start.Period) is not { } from) yield break;
         var years = due.LastDay.Year - from.LastDay.Year;
         if (years is < 1 or > 40 || growth.Value is <= -50 or > 100) yield break;

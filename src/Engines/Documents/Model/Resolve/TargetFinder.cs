@@ -79,7 +79,7 @@ internal static class TargetFinder
         return (from, to);
     }
 
-    private static bool Breaks(string text, int from, int to) => to < from || to - from > 120 || text.AsSpan(from, to - from).IndexOfAny('。', '；', ';') >= 0;
+    private static bool Breaks(string text, int from, int to) => to < from || to - from > 120 || text.AsSpan(from, to - from) is var between && (between.IndexOfAny('。', '；', ';') >= 0 || between.Contains('\n') && (between.IndexOfAny('\t', '|') >= 0 || between.IndexOf("  ") >= 0));
 
     private static string? Nature(string text, int start, int end)
     {

@@ -14,6 +14,8 @@ internal static class BodyNames
         var end = at;
         while (end < text.Length && end - at < 14 && text[end] is >= '\u4e00' and <= '\u9fff' && text[end] is not ('的' or '与' or '和' or '在' or '共' or '将' or '了')) end++;
         var rest = text.AsSpan(at, end - at);
+        if (rest.Length > 0 && rest[0] == '港' && !(rest.Length > 1 && rest[1] is '口' or '区' or '股' or '资' or '航')) return true;
+        if (rest.IndexOf("基地", StringComparison.Ordinal) is >= 3 and var brand && rest[..brand].IndexOfAny('业', '车', '能') > 0 && rest[0] is not ('市' or '省' or '县' or '区')) return true;
         foreach (var suffix in Suffixes)
         {
             var found = rest.IndexOf(suffix, StringComparison.Ordinal);

@@ -12,11 +12,13 @@ internal static class NumberNames
         var (before, after) = (Before(text, number.Start), number.NumberEnd < text.Length ? text[number.NumberEnd] : '\0');
         if (before == '第') return !Ranks(text, number);
         if (number.Form == NumberForm.Numeral) return HiddenNumeral(text, number, before, after);
+        if (number.Unit is null or "线" or "道" or "段" && IsRoad(text, number.Start) || number.Unit == "道" && number.End < text.Length && text[number.End] == '班') return true;
         if (number.IsLeadingZero || number.Form == NumberForm.Digits && Labelled(text, number)) return true;
         if (number.Unit is not null && number.Form != NumberForm.Digits) return false;
         if (number.Unit == "日" && !number.HasFraction && number.Value <= 31 && number.End < text.Length && text[number.End] is '前' or '起' or '之' or '后') return true;
         if (IsClock(text, number) || Formula(text, number, before, after)) return true;
         if (before is '〔' or '[' or '【' && after is '〕' or ']' or '】') return true;
+        if (IsLabel(text, number.Start, before)) return true;
         if (before is '#' or '№' || UnitReader.IsLetter(before) && !number.HasScale && number.Unit is null) return true;
         if (number.Unit is null && after < 128 && UnitReader.IsLetter(after)) return true;
         if (number.Unit is null && !number.HasScale && number.Digits >= 7 && !number.HasFraction) return true;
@@ -104,6 +106,22 @@ internal static class NumberNames
     [
         "方面", "全覆盖", "值得", "细节", "阶段", "环节", "层面", "坚持", "必须", "确保", "更加", "“", "统筹", "凡是", "藩篱", "维护", "确立", "意识", "自信", "文明", "代表", "务必", "结合", "转变", "转型", "突破", "提升", "关键", "维度", "一", "全面", "高地", "原则", "问题", "月", "巩固", "着力", "聚焦", "强化", "注重", "毛", "月", "小康", "轮子", "拳头", "台阶", "季", "字", "关系",
     ];
+
+    /// <summary>如图3所示, 见表2, 附表1: the number of a picture or table.</summary>
+    private static bool IsLabel(string text, int start, char before)
+    {
+        if (before is not ('图' or '表')) return false;
+        while (start > 0 && text[start - 1] == ' ') start--;
+        var head = start >= 2 ? text[start - 2] : '，';
+        return before == '图' ? head is not ('版' or '地' or '宏' or '企' or '绘' or '构') : head is '如' or '见' or '附' or '下' or '上' or '和' or '，' or '。' or '(' or '（' or '\n';
+    }
+
+    /// <summary>国道318线, 省道 301: the number of a road.</summary>
+    private static bool IsRoad(string text, int start)
+    {
+        while (start > 0 && text[start - 1] == ' ') start--;
+        return start >= 2 && text[start - 1] == '道' && text[start - 2] is '国' or '省' or '县' or '乡';
+    }
 
     private static char Before(string text, int start)
     {

@@ -60,7 +60,7 @@ internal sealed class NumberScanner(UnitReader units)
                 if (++digits > 20) return Code(text, at);
                 value = value * 10 + (text[end++] - '0');
             }
-            else if (text[end] is ',' && IsThousands(text, at, end)) end++;
+            else if (text[end] is ',' or '，' && IsThousands(text, at, end)) end++;
             else break;
         }
         var read = new NumberRead { Start = at, Form = NumberForm.Digits, IsLeadingZero = text[at] == '0' && digits > 1, Digits = digits };
@@ -95,9 +95,11 @@ internal sealed class NumberScanner(UnitReader units)
         var head = comma - start;
         for (var back = comma - 1; back >= start; back--)
         {
-            if (text[back] == ',') { head = comma - back - 1; break; }
+            if (text[back] is ',' or '，') { head = comma - back - 1; break; }
         }
-        if (head > 3 || (head != 3 && text.AsSpan(start, comma - start).Contains(',')) || text[start] == '0') return false;
+        if (head > 3 || (head != 3 && text.AsSpan(start, comma - start).ContainsAny(',', '，')) || text[start] == '0') return false;
+        // 12，345.6万元: a full-width comma also parts clauses (居第3，450家…).
+        if (text[comma] == '，' && (start > 0 && text[start - 1] is '第' or '.' || comma + 4 >= text.Length)) return false;
         return Three(text, comma + 1);
     }
 

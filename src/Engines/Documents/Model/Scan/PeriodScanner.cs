@@ -144,7 +144,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
     private static PeriodRead? Counted(string text, int at)
     {
         var rest = text.AsSpan(at);
-        var (length, form) = rest.StartsWith("过去的") ? (3, PeriodForm.Past) : rest.StartsWith("过去") || rest.StartsWith("最近") ? (2, PeriodForm.Past)
+        var (length, form) = rest.StartsWith("过去的") ? (3, PeriodForm.Past) : rest.StartsWith("未来的") || rest.StartsWith("今后的") ? (3, PeriodForm.Coming) : rest.StartsWith("过去") || rest.StartsWith("最近") ? (2, PeriodForm.Past)
             : rest.StartsWith("未来") || rest.StartsWith("今后") ? (2, PeriodForm.Coming) : rest[0] == '近' ? (1, PeriodForm.Past) : rest[0] == '用' ? (1, PeriodForm.Coming)
             : rest[0] is '前' or '头' ? (1, PeriodForm.MonthSpan) : (0, PeriodForm.Year);
         if (length == 0) return Within(text, at);
@@ -167,8 +167,12 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         if (Count(text, at, out var next) is not { } count || count > 20) return null;
         next = Blank(text, next);
         if (count > 1 && (text.AsSpan(next).StartsWith("年来") || text.AsSpan(next).StartsWith("年间"))) return new() { Form = PeriodForm.Past, Number = count, End = next + 2 };
+        // 五年后，…: that year, counted from the document's.
+        if (text.AsSpan(next).StartsWith("年后") && next + 2 < text.Length && text[next + 2] is '，' or ',' && OpensClause(text, at)) return new() { Form = PeriodForm.Year, From = YearFrom.Document, Year = count, IsBy = true, End = next + 2 };
         return text.AsSpan(next).StartsWith("年内") ? new() { Form = PeriodForm.Coming, Number = count, End = next + 2 } : null;
     }
+
+    private static bool OpensClause(string text, int at) => at == 0 || text[at - 1] is '，' or ',' or '。' or '；' or '：' or '”' or '“' or '\n';
 
     /// <summary>6月21日, 1—5月, 1至5月份, 6月18日至20日; fills the year before it when there is one.</summary>
     private static PeriodRead? Months(string text, int at, PeriodRead? year)
@@ -268,7 +272,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         if (head is '比' or '较' or '同' && !(at > 0 && text[at - 1] is '会' or '相' or '共' or '一')) read.IsBase = true;
         else if (head == '与') read.IsBase = text.AsSpan(read.End).StartsWith("相比");
         else if (head == '是' || head == '于') read.IsBase = text.AsSpan(read.End, Math.Min(1, text.Length - read.End)).StartsWith("的") && text.AsSpan(read.End, Math.Min(12, text.Length - read.End)).Contains('倍');
-        else if (head == '到' && !(at > 0 && text[at - 1] is '达' or '得' or '受' or '直' or '提' or '感' or '做' or '加' or '升' or '增' or '长' or '高' or '降' or '少' or '大' or '小' or '涨' or '缩' or '延' or '推' or '复')) read.IsBy = true;
+        else if (head == '到' && read.Form is not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Past) && !(at > 0 && text[at - 1] is '达' or '得' or '受' or '直' or '提' or '感' or '做' or '加' or '升' or '增' or '长' or '高' or '降' or '少' or '大' or '小' or '涨' or '缩' or '延' or '推' or '复')) read.IsBy = true;
         else if (head is '自' or '从' && text.AsSpan(read.End, Math.Min(24, text.Length - read.End)) is var after && Since(after)) read.IsSince = true;
     }
 

@@ -34,7 +34,7 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
         at == 0 || !IsHan(text[at - 1]) || before.Count > 0 && before[^1].End == at || BeforeNames.Contains(text[at - 1]);
 
     private static readonly System.Buffers.SearchValues<char> BeforeNames = System.Buffers.SearchValues.Create(
-        "在于对与和及从由到至向为让使赴自占比较年月日省市区县州以是了的把将被给往距离含即如其之入来今前后中内各该我本同经沿接任驻助带等并但而且使令请约了受达则仍均都也就又再还已共总说称指及会访返回离靠连临近绕跨属归据按依时起处边侧游圈群港院部国");
+        "在于对与和及从由到至向为让使赴自占比较年月日省市区县州以是了的把将被给往距离含即如其之入来今前后中内各该我本同经沿接任驻助带等并但而且使令请约了受达则仍均都也就又再还已共总说称指及会访返回离靠连临近绕跨属归据按依时起处边侧游圈群港院部国路线段程");
 
     private bool NamesSomethingElse(ReadOnlySpan<char> stem, PlaceEnding ending, bool follows)
     {

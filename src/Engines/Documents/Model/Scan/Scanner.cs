@@ -75,7 +75,9 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
             if (number is { Kind: TokenKind.Number } && word!.Role is not (Role.Idiom or Role.Place or Role.Indicator) && number.End == at + wordLength) return number;
         }
         // 平湖经济技术开发区: a listed place begins the name of a park that no list holds.
-        if (word is { Role: Role.Place, Sort: "city" or "county" } && names.At(text, at, true) is { Sort: "park" } park && park.Name.Length > wordLength) return Unlisted(text, at, before, true);
+        if (word is { Role: Role.Place, Sort: "city" or "county" or "short" } && names.At(text, at, true) is { Sort: "park" } park && park.Name.Length > wordLength) return Unlisted(text, at, before, true);
+        if (word is { Role: Role.Place, Sort: "behind" } && !(before.Count > 0 && before[^1].Is(Role.Place) && before[^1].End == at)) return null;
+        if (word is { Role: Role.Place } && text[at + wordLength - 1] == '区' && at + wordLength < text.Length && text[at + wordLength] is '域' or '间' or '块' or '位') return null;
         if (word is { Role: Role.Place, Sort: not "province" } && wordLength == 2 && !PlaceNames.CanBegin(text, at, before)) return null;
         return word is null ? null : Named(text, at, word, wordLength);
     }

@@ -12,22 +12,26 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
 {
     private readonly NumberScanner _numbers = new(new UnitReader(grammar.Units));
 
+    /// <summary>Cells of the table read last that hold words with numbers in them, and the place their row is about.</summary>
+    public List<(Block Cell, Place? Place)> Prose { get; } = [];
+
     /// <summary>Tasks of tables that name a lead unit.</summary>
     public List<AssignedTask> Tasks { get; } = [];
 
     /// <summary>Adds the figures of the table that begins here; answers how many rows it took, 0 when there is no table.</summary>
     public int Read(List<Block> blocks, int at, List<Figure> figures)
     {
-        if (Grid.At(blocks, at) is not { } grid) return 0;
+        Prose.Clear();
+        if (Grid.At(blocks, at, text) is not { } grid) return 0;
         var columns = Enumerable.Range(0, grid.Rows.Max(row => row.Count)).Select(column => Column(grid, column)).ToArray();
         var general = UnitLine(blocks, at);
         var lead = Array.FindIndex(columns, column => column.Head.Contains("牵头", StringComparison.Ordinal) || column.Head.Contains("责任单位", StringComparison.Ordinal));
         for (var row = 1; row < grid.Rows.Count; row++)
         {
             if (lead >= 0) Task(grid, row, lead, columns);
-            Row(grid, row, columns, general, blocks[at + row].IsMain, figures);
+            Row(grid, row, columns, general, blocks[at + grid.Joined + row].IsMain, figures);
         }
-        return grid.Rows.Count;
+        return grid.Rows.Count + grid.Joined;
     }
 
     private sealed record ColumnHead(string Head, bool IsSkipped, bool IsUnit, bool IsYear, (string? Unit, decimal Scale) Unit, Period? Period, string? Kind, string? Change);
@@ -39,7 +43,7 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
         var isYear = cells.Count > 0 && cells.All(cell => Grid.IsYear(cell) || cell.EndsWith('年'));
         var isSkipped = head is "序号" or "编号" or "代码" or "电话" or "联系电话" or "备注" or "邮编" or "NO" or "No." or "联系人" || head.EndsWith("代码", StringComparison.Ordinal);
         var kind = head.Contains("目标", StringComparison.Ordinal) || head.Contains("预期", StringComparison.Ordinal) ? "target"
-            : head.Contains("计划", StringComparison.Ordinal) || head.Contains("总投资", StringComparison.Ordinal) ? "planned" : head.Contains("预计", StringComparison.Ordinal) ? "preliminary" : null;
+            : head.Contains("计划", StringComparison.Ordinal) && !head.Contains('占', StringComparison.Ordinal) && !head.Contains("完成", StringComparison.Ordinal) || head.Contains("总投资", StringComparison.Ordinal) || head.Contains("占地", StringComparison.Ordinal) || head.Contains("建设规模", StringComparison.Ordinal) ? "planned" : head.Contains("预计", StringComparison.Ordinal) ? "preliminary" : null;
         var change = head.Contains("同比", StringComparison.Ordinal) || head.Contains("增长", StringComparison.Ordinal) || head.Contains("增速", StringComparison.Ordinal) || head.Contains('±', StringComparison.Ordinal) ? head.Contains("年均", StringComparison.Ordinal) ? "avg" : "yoy" : null;
         var unit = UnitIn(head);
         if (change is not null && unit.Unit is null) unit = ("%", 1);
@@ -93,7 +97,7 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
         var cells = grid.Rows[row];
         var label = cells.Select((cell, index) => (cell, index)).FirstOrDefault(each => each.cell.Text.Length > 0 && !Grid.IsNumeric(each.cell.Text) && !columns[each.index].IsSkipped && !columns[each.index].IsUnit && !columns[each.index].IsYear).cell.Text ?? "";
         var tokens = scanner.Scan(label);
-        var place = places.MostSpecific(tokens, label) ?? places.Document;
+        var place = places.MostSpecific(tokens, label) ?? Located(cells, columns) ?? places.Document;
         var rowUnit = Array.FindIndex(columns, column => column.IsUnit) is >= 0 and var unitColumn && unitColumn < cells.Count ? UnitOf(cells[unitColumn].Text) : UnitIn(label);
         var yearColumn = Array.FindIndex(columns, column => column.IsYear);
         var rowPeriod = yearColumn >= 0 && yearColumn < cells.Count ? Period.Find(cells[yearColumn].Text.TrimEnd('年')) : PeriodIn(label);
@@ -102,13 +106,37 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
         {
             var head = columns[column];
             if (head.IsSkipped || head.IsUnit || head.IsYear || cells[column].Text.Length == 0) continue;
-            if (_numbers.At(SignedOff(cells[column].Text, out var offset), 0) is not { IsCodeLike: false } number || number.UnitClass == "none") continue;
-            if (offset + number.End < cells[column].Text.TrimEnd().Length) { if (!Grid.IsNumeric(cells[column].Text)) continue; }
+            if (_numbers.At(SignedOff(cells[column].Text, out var offset), 0) is not { IsCodeLike: false } number || number.UnitClass == "none"
+                || offset + number.End < cells[column].Text.TrimEnd().Length && !Grid.IsNumeric(cells[column].Text))
+            {
+                if (cells[column] is { Text.Length: > 3 } words && words.Text.Any(char.IsAsciiDigit)) Prose.Add((new Block(words.Start, words.Start + words.Text.Length, words.Text) { IsMain = isMain }, place));
+                continue;
+            }
             var unit = number.Unit is not null ? (number.Unit, 1m) : head.Unit.Unit is not null ? head.Unit : rowUnit.Unit is not null ? rowUnit : general;
             if (number.Unit is null && unit.Unit is null && column == 0) continue;
             var change = head.Change ?? (unit.Unit == "%" && Changes(label) ? "yoy" : null);
-            figures.Add(Figure(cells[column], number, offset, unit, head, change, label, indicator, place, head.Period ?? rowPeriod ?? periods.Document ?? (document is { } day ? Period.Year(day.Year) : null), isMain));
+            figures.Add(Figure(cells[column], number, offset, unit, head, change, label, indicator, place, head.Period ?? rowPeriod ?? (head.Change == "avg" ? Years(columns) : null) ?? periods.Document ?? (document is { } day ? Period.Year(day.Year) : null), isMain));
         }
+    }
+
+    /// <summary>The place of a column such as 建设地点 or 所属县市.</summary>
+    private Place? Located(List<Cell> cells, ColumnHead[] columns)
+    {
+        for (var column = 0; column < cells.Count; column++)
+        {
+            foreach (var word in (ReadOnlySpan<string>)["地点", "所在", "地区", "区域", "县", "市", "属地", "园区"])
+            {
+                if (columns[column].Head.Contains(word, StringComparison.Ordinal) && places.MostSpecific(scanner.Scan(cells[column].Text), cells[column].Text) is { } place) return place;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>年均增长 beside the columns of two years runs over the years between them.</summary>
+    private static Period? Years(ColumnHead[] columns)
+    {
+        var years = columns.Select(column => column.Period).Where(period => period is { Kind: PeriodKind.Year }).ToList();
+        return years.Count >= 2 && years[^1]!.FirstDay > years[0]!.FirstDay ? Period.Span(years[0]!, years[^1]!) : null;
     }
 
     private static bool Changes(string label) => label.Contains("增长", StringComparison.Ordinal) || label.Contains("增速", StringComparison.Ordinal) || label.Contains("同比", StringComparison.Ordinal);
@@ -123,7 +151,7 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
     }
 
     private string KindOf(ColumnHead head, Period? period) =>
-        head.Kind ?? (document is { } day && period is not null && period.FirstDay > day ? "target" : "actual");
+        head.Kind ?? (document is { } day && period is not null && (period.FirstDay > day || period.Kind == PeriodKind.Span && period.LastDay.Year > day.Year) ? "target" : "actual");
 
     private static string SignedOff(string cell, out int offset)
     {
