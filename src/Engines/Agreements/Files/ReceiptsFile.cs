@@ -66,7 +66,8 @@ public static class ReceiptsFile
 
     private static Piece ReadPiece(string file, CsvLines reader, Columns columns)
     {
-        var (rows, names, faults, sum) = (new List<Receipt>(), new NameList(), new List<FileFault>(), Int128.Zero);
+        const int LettersPerRow = 24;
+        var (rows, names, faults, sum) = (new List<Receipt>(reader.Rest.Length / LettersPerRow), new NameList(), new List<FileFault>(), Int128.Zero);
         while (reader.Next() && faults.Count < FaultsMax)
         {
             if (Row(file, reader, columns, names, faults) is not { } row) continue;

@@ -30,27 +30,37 @@ public static class StatementJson
         // Years are written aside, on all cores, and put together in order.
         var periods = new ArrayBufferWriter<byte>[statement.Periods.Count];
         Parallel.For(0, periods.Length, i => periods[i] = WritePeriod(statement.Periods[i]));
-        using var json = new Utf8JsonWriter(output, Options);
-        json.WriteStartObject();
-        json.WriteString("agreement", statement.Agreement);
-        json.WriteStartArray("periods");
-        foreach (var period in periods)
+        output.Write("{\"agreement\":"u8);
+        output.Write(Aside(json => json.WriteStringValue(statement.Agreement)).WrittenSpan);
+        output.Write(",\"periods\":["u8);
+        for (var i = 0; i < periods.Length; i++)
         {
-            json.WriteRawValue(period.WrittenSpan, skipInputValidation: true);
-            json.Flush();
+            if (i > 0) output.Write(","u8);
+            output.Write(periods[i].WrittenSpan);
         }
-        json.WriteEndArray();
-        json.WriteStartObject("cumulative");
-        for (var i = 0; i < statement.Parties.Length; i++) json.WriteNumber(statement.Parties[i].Id, statement.CumulativeFen[i]);
-        json.WriteEndObject();
+        output.Write("],\"cumulative\":"u8);
+        output.Write(Aside(json => WriteAmounts(json, [.. statement.Parties.Select(party => JsonEncodedText.Encode(party.Id, Encoder))], statement.CumulativeFen.AsSpan())).WrittenSpan);
+        output.Write("}"u8);
+    }
+
+    private static ArrayBufferWriter<byte> Aside(Action<Utf8JsonWriter> write, int bytes = 256)
+    {
+        var buffer = new ArrayBufferWriter<byte>(bytes);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        write(json);
+        json.Flush();
+        return buffer;
+    }
+
+    private static void WriteAmounts(Utf8JsonWriter json, ReadOnlySpan<JsonEncodedText> parties, ReadOnlySpan<long> amountsFen)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < parties.Length; i++) json.WriteNumber(parties[i], amountsFen[i]);
         json.WriteEndObject();
     }
 
-    private static ArrayBufferWriter<byte> WritePeriod(PeriodStatement period)
+    private static ArrayBufferWriter<byte> WritePeriod(PeriodStatement period) => Aside(json =>
     {
-        const int BytesPerLine = 160;
-        var buffer = new ArrayBufferWriter<byte>(256 + period.Lines.Count * BytesPerLine);
-        using var json = new Utf8JsonWriter(buffer, Options);
         var texts = new Dictionary<string, JsonEncodedText>(StringComparer.Ordinal);
         json.WriteStartObject();
         json.WriteString("period", period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -58,28 +68,25 @@ public static class StatementJson
         json.WriteString("reason_stopped", Word(period.Stopped));
         json.WriteStartArray("lines");
         var parties = Array.ConvertAll([.. period.Parties], party => Text(texts, party.Id));
-        foreach (var line in period.Lines)
-        {
-            json.WriteStartObject();
-            json.WriteString(Names.Firm, Text(texts, line.Firm));
-            json.WriteString(Names.Head, Text(texts, line.Head));
-            json.WriteBoolean(Names.Entered, line.HasEntered);
-            if (line.Stopped is { } reason) json.WriteString(Names.Stopped, Text(texts, Word(reason)!));
-            else json.WriteNull(Names.Stopped);
-            json.WriteNumber(Names.Basis, line.BasisFen);
-            json.WriteStartObject(Names.Shares);
-            var shares = line.SharesFen.Span;
-            for (var i = 0; i < parties.Length; i++) json.WriteNumber(parties[i], shares[i]);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        foreach (var line in period.Lines) WriteLine(json, line, parties, texts);
         json.WriteEndArray();
-        json.WriteStartObject("totals");
-        for (var i = 0; i < parties.Length; i++) json.WriteNumber(parties[i], period.TotalsFen[i]);
+        json.WritePropertyName("totals");
+        WriteAmounts(json, parties, period.TotalsFen.AsSpan());
         json.WriteEndObject();
+    }, bytes: 256 + period.Lines.Count * 128);
+
+    private static void WriteLine(Utf8JsonWriter json, in StatementLine line, JsonEncodedText[] parties, Dictionary<string, JsonEncodedText> texts)
+    {
+        json.WriteStartObject();
+        json.WriteString(Names.Firm, Text(texts, line.Firm));
+        json.WriteString(Names.Head, Text(texts, line.Head));
+        json.WriteBoolean(Names.Entered, line.HasEntered);
+        if (line.Stopped is { } reason) json.WriteString(Names.Stopped, Text(texts, WordOf(reason)));
+        else json.WriteNull(Names.Stopped);
+        json.WriteNumber(Names.Basis, line.BasisFen);
+        json.WritePropertyName(Names.Shares);
+        WriteAmounts(json, parties, line.SharesFen.Span);
         json.WriteEndObject();
-        json.Flush();
-        return buffer;
     }
 
     private static JsonEncodedText Text(Dictionary<string, JsonEncodedText> texts, string text)

@@ -11,8 +11,9 @@ internal sealed class FirmReceipts(ReceiptIndex index, int subject)
         if (_byPlace.TryGetValue(view.Place, out var cells)) return cells;
         var (first, last) = Span();
         cells = new SubjectReceipts(first, last, index.HeadCount);
-        foreach (ref readonly var row in index.RowsOf(subject))
+        foreach (var number in index.RowsOf(subject))
         {
+            ref readonly var row = ref index.Row(number);
             if (view.Place == ReceiptIndex.AnyPlace || row.Place == view.Place) cells.Add(row.Year, index.HeadOf(row), row.AmountFen, isTax: index.HeadOf(row) != view.Incentive);
         }
         return _byPlace[view.Place] = cells;
@@ -21,7 +22,7 @@ internal sealed class FirmReceipts(ReceiptIndex index, int subject)
     private (int First, int Last) Span()
     {
         var (first, last) = (int.MaxValue, int.MinValue);
-        foreach (ref readonly var row in index.RowsOf(subject)) (first, last) = (Math.Min(first, row.Year), Math.Max(last, row.Year));
+        foreach (var number in index.RowsOf(subject)) (first, last) = (Math.Min(first, index.Row(number).Year), Math.Max(last, index.Row(number).Year));
         return first <= last ? (first, last) : (0, -1);
     }
 }
@@ -43,7 +44,7 @@ internal sealed class ReceiptIndex
     private const int UnknownPlace = -3;
 
     private readonly ReceiptBook _book;
-    private readonly Receipt[] _rows;
+    private readonly int[] _rows;
     private readonly int[] _starts;
     private readonly int[] _headNumber;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -62,14 +63,14 @@ internal sealed class ReceiptIndex
         _starts = new int[book.Names.Length + 1];
         foreach (ref readonly var row in source)
         {
-            if (Subject(row, byProject) >= 0) _starts[Subject(row, byProject) + 1]++;
+            if (Subject(row, byProject) is >= 0 and var subject) _starts[subject + 1]++;
         }
         for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
-        _rows = new Receipt[_starts[^1]];
+        _rows = new int[_starts[^1]];
         var next = _starts.ToArray();
-        foreach (ref readonly var row in source)
+        for (var i = 0; i < source.Length; i++)
         {
-            if (Subject(row, byProject) >= 0) _rows[next[Subject(row, byProject)]++] = row;
+            if (Subject(source[i], byProject) is >= 0 and var subject) _rows[next[subject]++] = i;
         }
     }
 
@@ -100,15 +101,18 @@ internal sealed class ReceiptIndex
             .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The rows of a subject; empty for an index that has none.</summary>
-    public ReadOnlySpan<Receipt> RowsOf(int subject) =>
+    /// <summary>A row by its number.</summary>
+    public ref readonly Receipt Row(int number) => ref _book.Rows.Span[number];
+
+    /// <summary>Numbers of the rows of a subject; empty for an index that has none.</summary>
+    public ReadOnlySpan<int> RowsOf(int subject) =>
         subject < 0 ? [] : _rows.AsSpan(_starts[subject].._starts[subject + 1]);
 
     private bool RowsHold(int subject, int incentive)
     {
-        foreach (ref readonly var row in RowsOf(subject))
+        foreach (var number in RowsOf(subject))
         {
-            if (_headNumber[row.Head] != incentive) return true;
+            if (HeadOf(Row(number)) != incentive) return true;
         }
         return false;
     }

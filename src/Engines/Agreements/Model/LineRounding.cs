@@ -13,14 +13,14 @@ internal sealed class LineRounding
     private readonly BigInteger[] _retained;
     private readonly BigInteger _retainedBelow = BigInteger.One;
     private readonly NarrowWeights _narrow;
-    private readonly int _parties;
+    private long[] _shares = [];
+    private int _used;
 
     public LineRounding(Terms terms)
     {
-        _parties = terms.Parties.Length;
         foreach (var part in terms.Retained) _retainedBelow = Lcm(_retainedBelow, part.Denominator);
         _retained = [.. terms.Retained.Select(part => part.Numerator * (_retainedBelow / part.Denominator))];
-        _narrow = new(_parties);
+        _narrow = new(terms.Parties.Length);
     }
 
     /// <summary>Adds the firm's lines and their sums.</summary>
@@ -55,12 +55,20 @@ internal sealed class LineRounding
         }
     }
 
-    private static void Add(FirmYear year, int head, IWeights weights, List<StatementLine> lines, long[] totals, long receiptsFen, BigInteger retained)
+    private void Add(FirmYear year, int head, IWeights weights, List<StatementLine> lines, long[] totals, long receiptsFen, BigInteger retained)
     {
-        var shares = new long[totals.Length];
-        var basis = weights.Round(receiptsFen, retained, shares);
-        for (var i = 0; i < shares.Length; i++) totals[i] += shares[i];
+        var shares = Room(totals.Length);
+        var basis = weights.Round(receiptsFen, retained, shares.Span);
+        for (var i = 0; i < totals.Length; i++) totals[i] += shares.Span[i];
         lines.Add(new(year.Firm, year.Terms.Heads[head], year.HasEntered, year.Stopped, basis, shares));
+    }
+
+    /// <summary>Room for one line's shares out of a block that many lines have together.</summary>
+    private Memory<long> Room(int parties)
+    {
+        const int LinesPerBlock = 1024;
+        if (_used + parties > _shares.Length) (_shares, _used) = (new long[LinesPerBlock * parties], 0);
+        return _shares.AsMemory((_used += parties) - parties, parties);
     }
 
     private IWeights Weigh(Rational basis, Rational[] shares, BigInteger below) =>
@@ -73,7 +81,7 @@ internal sealed class LineRounding
     private interface IWeights
     {
         /// <summary>Rounds a line of so many fen, of which the retained part counts; fills its shares and answers its basis.</summary>
-        long Round(long receiptsFen, BigInteger retained, long[] shares);
+        long Round(long receiptsFen, BigInteger retained, Span<long> shares);
     }
 
     /// <summary>Weights whose products stay within 128 bits over a denominator of 62, as nearly all do; made once and filled anew for every firm.</summary>
@@ -111,7 +119,7 @@ internal sealed class LineRounding
             return bits + ReceiptBits + Longest(retained) <= ProductBitsMax;
         }
 
-        public long Round(long receiptsFen, BigInteger retained, long[] shares)
+        public long Round(long receiptsFen, BigInteger retained, Span<long> shares)
         {
             var gross = (Int128)receiptsFen * (long)retained;
             for (var i = 0; i < _weights.Length; i++) _line[i] = _weights[i] * gross;
@@ -150,7 +158,7 @@ internal sealed class LineRounding
             _below = common * below;
         }
 
-        public long Round(long receiptsFen, BigInteger retained, long[] shares)
+        public long Round(long receiptsFen, BigInteger retained, Span<long> shares)
         {
             var gross = receiptsFen * retained;
             return LargestRemainder.Round(_basis * gross, Array.ConvertAll(_parts, part => part * gross), _below, new BigInteger[_parts.Length], shares);

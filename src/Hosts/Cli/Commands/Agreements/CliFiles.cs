@@ -15,8 +15,8 @@ internal static class CliFiles
         var name = file == "-" ? "stdin" : file;
         try
         {
-            using var bytes = new MemoryStream();
             await using var source = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var bytes = new MemoryStream(source.CanSeek ? (int)Math.Min(source.Length, BytesMax) : 0);
             if (source.CanSeek && source.Length > BytesMax) throw Fault(name, "文件过大", "the file is larger than 1 GiB", "分成几份", "split it");
             await source.CopyToAsync(bytes, stop);
             return (name, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
