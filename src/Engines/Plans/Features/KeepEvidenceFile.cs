@@ -66,7 +66,7 @@ public static class KeepEvidenceFile
         var buffer = new byte[1 << 16];
         for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
         {
-            whole.Write(buffer, 0, read);
+            await whole.WriteAsync(buffer.AsMemory(0, read), stop);
             if (whole.Length > PaperTypes.SizeBytesMax) throw StorageRefusals.FileTooLarge(PaperTypes.SizeBytesMax).ToException();
         }
         return whole.ToArray();
