@@ -9,7 +9,7 @@ namespace OneCity.Benchmarks;
 /// <summary>Characters read per second on one core from 1 KB to 10 MB, and quality on annotated sentences, beside the recognisers for JavaScript on the same texts.</summary>
 public sealed class DocumentsRead : IPromise
 {
-    private static readonly string[] Sets = ["blind.txt", "paragraphs.txt", "tuned.txt"];
+    private static readonly string[] Sets = ["blind.txt", "reports.txt", "paragraphs.txt", "tuned.txt"];
 
     private readonly ReadFiles _reader = new(RegionDirectory.Empty);
 

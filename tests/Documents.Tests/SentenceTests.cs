@@ -13,6 +13,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [Theory]
     [InlineData("tuned.txt", 0.98, 0.90)]
     [InlineData("paragraphs.txt", 0.98, 0.90)]
+    [InlineData("reports.txt", 0.98, 0.90)]
     [InlineData("blind.txt", 0.90, 0.80)]
     public void Figures_are_read_with_place_period_and_kind(string file, double leastF1, double leastRight)
     {

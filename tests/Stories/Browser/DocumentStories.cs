@@ -18,6 +18,7 @@ public sealed class DocumentStories(BrowserFixture browser)
         await page.Page.Locator("textarea[name=Pasted]").FillAsync(Text);
         await page.Page.Locator("input[name=Date]").FillAsync("2024-02-05");
         await page.Page.Locator("form:has(textarea[name=Pasted]) button.button-main").ClickAsync();
+        await page.Page.Locator("mark.claim").First.WaitForAsync();
         Assert.Equal(["3667.9亿元", "5.0%", "5000亿元"], await page.Page.Locator("mark.claim").AllInnerTextsAsync());
         Assert.Contains("株洲市", await page.Page.Locator("mark.claim").First.GetAttributeAsync("title"), StringComparison.Ordinal);
         Assert.Equal(1, await page.Page.Locator("mark.claim-target").CountAsync());
@@ -28,10 +29,12 @@ public sealed class DocumentStories(BrowserFixture browser)
         await page.Page.Locator("input[name='value-0']").FillAsync("366800000000");
         await page.Page.Locator("#row-2 input[type=checkbox]").CheckAsync();
         await page.Page.Locator("button[value=accept]").ClickAsync();
+        await page.Page.Locator("#row-0", new() { HasText = "已接受" }).WaitForAsync();
         Assert.Contains("已接受", await page.Page.Locator("#row-0").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("已更正", await page.Page.Locator("#row-0").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("未决", await page.Page.Locator("#row-1").InnerTextAsync(), StringComparison.Ordinal);
         await page.Page.Locator("#row-2 a[href^='/plans/items/']").ClickAsync();
+        await page.Reach(address => address.Contains("/plans/items/", StringComparison.Ordinal));
         Assert.Contains("5000亿元", await page.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         page.ShouldBeClean();
     }

@@ -8,8 +8,6 @@ namespace OneCity.Documents.Intake;
 /// <summary>The readable text of a page: blocks on lines of their own, table cells parted by tabs, menus and footers marked.</summary>
 public static class HtmlText
 {
-    private const int DeepestNesting = 400;
-
     private static readonly HashSet<string> Skipped = ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "SVG", "IFRAME", "OBJECT", "SELECT", "TEXTAREA", "CANVAS"];
 
     private static readonly HashSet<string> Blocks =
@@ -23,6 +21,7 @@ public static class HtmlText
     public static IntakeText Read(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
+        if (MarkupText.IsDeep(html)) return new IntakeText(MarkupText.Plain(html), "html", [], null);
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
         var writer = new Writer();
         if (document.Body is { } body) writer.Walk(body);
@@ -45,7 +44,7 @@ public static class HtmlText
             var entering = true;
             while (node is not null)
             {
-                var skip = entering && node is IElement { } element && (Skipped.Contains(element.TagName.ToUpperInvariant()) || depth > DeepestNesting * 100);
+                var skip = entering && node is IElement { } element && (Skipped.Contains(element.TagName.ToUpperInvariant()));
                 if (entering && !skip)
                 {
                     if (node is IElement opened && asideDepth < 0 && IsAside(opened)) (asideDepth, asideStart) = (depth, Text.Length);

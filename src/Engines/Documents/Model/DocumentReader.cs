@@ -30,15 +30,15 @@ internal sealed class DocumentReader
     {
         var compared = _grammar.Glyphs.Compared(text);
         var blocks = Segmenter.Cut(compared);
-        var title = Furniture.Mark(blocks, _grammar.Furniture);
         if (aside is { Count: > 0 }) Aside(blocks, aside);
-        var day = date ?? DateFinder.Find(compared, blocks, title);
+        var title = Furniture.Mark(blocks, _grammar.Furniture);
+        var day = date ?? DateFinder.Find(blocks, title);
         var places = new PlaceTracker(_grammar.Places, _grammar.Above);
         var periods = new PeriodTracker(new PeriodResolver(day, _grammar.Festivals));
         var reader = new BlockReader(text, _grammar, places, periods, day);
         var named = new HashSet<string>();
         Lead(blocks, title, places, periods, reader, day, named);
-        var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text, blocks));
+        var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text));
         var tables = new TableReader(text, _grammar, _scanner, places, periods, day);
         for (var at = 0; at < blocks.Count; at++)
         {
@@ -46,7 +46,7 @@ internal sealed class DocumentReader
             var tokens = Scan(blocks[at], named);
             var first = figures.Count;
             figures.AddRange(reader.Read(blocks[at], tokens));
-            scanned.Look(blocks[at], tokens, figures, first);
+            scanned.Look(blocks[at], figures, first);
         }
         var titleText = title is null ? null : text[title.Start..title.End].TrimStart('•', '·', '●', '■', '◆', ' ');
         return new Reading
@@ -90,7 +90,7 @@ internal sealed class DocumentReader
         foreach (var block in blocks)
         {
             while (next < aside.Count && aside[next].End <= block.Start) next++;
-            block.IsMain = !(next < aside.Count && aside[next].Start <= block.Start) && (block.IsMain || true);
+            block.IsMain = !(next < aside.Count && aside[next].Start <= block.Start);
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class DocumentReader
 
     private void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
-        places.Document = places.MostSpecific(tokens, title.Compared);
+        places.Document = places.MostSpecific(tokens);
         if (IsPlanTitle(title.Compared)) reader.TitleSays("target");
         foreach (var token in tokens)
         {

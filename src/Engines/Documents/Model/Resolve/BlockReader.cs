@@ -61,7 +61,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
 
     private void Heading(Block block, List<Token> tokens)
     {
-        places.Heading(tokens, block.Compared);
+        places.Heading(tokens);
         if (!block.IsMain) return;
         foreach (var (word, kind) in grammar.Sections)
         {

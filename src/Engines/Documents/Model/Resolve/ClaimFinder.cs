@@ -5,7 +5,7 @@ using OneCity.Documents.Model.Text;
 namespace OneCity.Documents.Model.Resolve;
 
 /// <summary>Finds projects, agreements, meetings and assigned tasks in prose, and gathers the figures that belong to a project.</summary>
-internal sealed class ClaimFinder(string text, List<Block> blocks)
+internal sealed class ClaimFinder(string text)
 {
     private static readonly (string Word, string Stage)[] Stages =
         [("达产", "达产"), ("投产", "投产"), ("竣工", "竣工"), ("建成", "竣工"), ("完工", "竣工"), ("开工", "开工"), ("动工", "开工"), ("奠基", "开工"), ("签约", "签约"), ("落户", "签约")];
@@ -25,15 +25,13 @@ internal sealed class ClaimFinder(string text, List<Block> blocks)
     public List<AssignedTask> Tasks { get; } = [];
 
     /// <summary>Looks through one block whose figures are known.</summary>
-    public void Look(Block block, List<Token> tokens, List<Figure> figures, int first)
+    public void Look(Block block, List<Figure> figures, int first)
     {
         if (!block.IsMain || block.Kind == BlockKind.Title) return;
-        _ = blocks;
         var form = block.Compared;
         FindProjects(block, form, figures, first);
         FindNamed(block, form, figures, first);
         FindTask(block, form);
-        _ = tokens;
     }
 
     private void FindProjects(Block block, string form, List<Figure> figures, int first)

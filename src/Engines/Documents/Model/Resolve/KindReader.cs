@@ -12,7 +12,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     {
         if (told == Told.Base && LooksBack(period)) return "actual";
         var (future, past, expected) = (false, false, false);
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop)
@@ -126,8 +126,9 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     private bool HasBuilt(Draft draft)
     {
         var (start, end) = Sentence(draft);
-        foreach (var token in tokens)
+        for (var near = Math.Max(0, draft.At - 81); near < Math.Min(tokens.Count, draft.At + 82); near++)
         {
+            var token = tokens[near];
             if (token.Start >= start && token.End <= end && token.Is(Role.Built) && !NegatedOrAhead(token)) return true;
         }
         return false;

@@ -107,7 +107,7 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         }
         var (clause, loose) = (tokens[draft.At].Clause, (Period?)null);
         Period? within = null;
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;

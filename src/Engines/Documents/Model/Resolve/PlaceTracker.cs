@@ -15,7 +15,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     public Place? Document { get; set; }
 
     /// <summary>A heading sets the place of its section, or clears it when it names none.</summary>
-    public void Heading(List<Token> tokens, string text)
+    public void Heading(List<Token> tokens)
     {
         foreach (var token in tokens)
         {
@@ -24,7 +24,6 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
             _section = place;
             break;
         }
-        _ = text;
         _paragraph = null;
     }
 
@@ -32,7 +31,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     public void Paragraph() => _paragraph = null;
 
     /// <summary>The most specific place named: of a title or heading.</summary>
-    public Place? MostSpecific(List<Token> tokens, string text)
+    public Place? MostSpecific(List<Token> tokens)
     {
         Place? best = null;
         var isNamed = tokens.Exists(token => token.Is(Role.Place) && !token.IsTitled && !token.IsInName);
@@ -44,7 +43,6 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
             if (token.Word!.Text == "中国") continue;
             if (best is null || Rank(place) > Rank(best)) best = place;
         }
-        _ = text;
         if (best?.Sort == "park") _lastPark = best;
         return best;
     }
@@ -55,7 +53,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     {
         if (InTurn(draft, tokens, text) is { } turn) return turn;
         Place? inside = null;
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] != '；' && text[token.Start] != ';') break;
@@ -82,7 +80,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         }
         var (clause, isApart, length) = (tokens[first].Clause, false, turn + 1 + Following(tokens, draft.At, text));
         List<Token> names = [];
-        for (var at = first - 1; at >= 0 && tokens[at].Kind != TokenKind.Stop; at--)
+        for (var at = first - 1; at >= 0 && first - at < Token.FarthestBack && tokens[at].Kind != TokenKind.Stop; at--)
         {
             if (tokens[at].Clause == clause && tokens[at].Kind == TokenKind.Word && SharesOut(tokens[at].Word!.Text)) isApart = true;
             if (!isApart && length < 2 && tokens[at].Clause < clause) return null;
@@ -145,7 +143,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         {
             if (Subject(tokens, at, text, null) is not { } place) continue;
             if (place.Sort is "country" || place.Sort is "province" && Document is not null and not { Sort: "province" or "country" }) continue;
-            _paragraph = Listed(tokens, at, text) ?? place;
+            _paragraph = Listed(tokens, at) ?? place;
             return;
         }
     }
@@ -160,7 +158,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         var place = token.Place!;
         if (place.Sort == "park") _lastPark = place;
         // 南京、苏州、无锡、常州4座城市: what is told of a row of places is told of none of them alone.
-        if (Row(tokens, at) >= 3) return Listed(tokens, RowStart(tokens, at), text);
+        if (Row(tokens, at) >= 3) return Listed(tokens, RowStart(tokens, at));
         if (place.Sort is "country" && !IsOpening(token, text)) return null;
         if (draft is not null && token.End == draft.Number.Start && draft.Number.UnitClass == "rate") return null;
         return place;
@@ -202,9 +200,8 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     }
 
     /// <summary>长沙、株洲、湘潭 in a row stand for the three cities together.</summary>
-    private Place? Listed(List<Token> tokens, int at, string text)
+    private Place? Listed(List<Token> tokens, int at)
     {
-        _ = text;
         var names = new HashSet<string>();
         for (var next = at; next < tokens.Count && next < at + 6; next++)
         {
@@ -218,7 +215,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static Place? Before(List<Token> tokens, int at, string text)
     {
         Place? first = null;
-        for (var back = at - 1; back >= 0 && tokens[back].Kind != TokenKind.Stop; back--)
+        for (var back = at - 1; back >= 0 && at - back < Token.FarthestBack && tokens[back].Kind != TokenKind.Stop; back--)
         {
             if (tokens[back].Is(Role.Place) && !tokens[back].IsTitled && !IsBase(text, tokens[back]) && tokens[back].Place is { Sort: "city" or "county" or "town" } place) first = place;
         }

@@ -32,7 +32,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
         var edge = draft.Number.Start;
         while (edge > 0 && (text[edge - 1] == '+' || draft.Number.IsNegative && text[edge - 1] is '-' or ' ')) edge--;
         if (draft.IsRank && edge > 0) edge--;
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind != TokenKind.Word || !Touches(token.End, edge)) break;
@@ -84,7 +84,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
     private string? Farther(Draft draft, ref string sign)
     {
         var clause = tokens[draft.At].Clause;
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind is TokenKind.Number or TokenKind.Stop) return null;
@@ -129,7 +129,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
     private string? Basis(Draft draft)
     {
         var (clause, numbers) = (tokens[draft.At].Clause, 0);
-        for (var back = draft.At - 1; back >= 0; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop || token.Clause < clause - 1) return null;

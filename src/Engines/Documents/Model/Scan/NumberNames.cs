@@ -148,7 +148,7 @@ internal static class NumberNames
     {
         var at = number.NumberEnd;
         if (number.HasFraction || number.HasScale || number.Value > 24 || at + 2 >= text.Length || text[at] is not (':' or '：' or '时' or '点')) return number.Unit == "点" && number.Value <= 24 && !number.HasFraction;
-        if (text[at] is '时' or '点') return !char.IsAsciiDigit(text[at + 1]) || true;
+        if (text[at] is '时' or '点') return true;
         return char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && !(at + 3 < text.Length && (char.IsAsciiDigit(text[at + 3]) || text[at + 3] == '.'));
     }
 

@@ -122,7 +122,7 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
     {
         var number = numbers.At(text, at);
         if (number is null) return null;
-        if (text[at] == '0' && char.IsAsciiDigit(text[at]) && NumberNames.Hides(text, number) || NumberNames.Hides(text, number))
+        if (NumberNames.Hides(text, number))
             return new Token { Kind = TokenKind.Skip, Start = at, End = NumberNames.EndOf(text, number) };
         if (Ratio(text, number) is { } end) (number.Form, number.End, number.NumberEnd) = (NumberForm.Ratio, end, end);
         NumberNames.Sign(text, number, before.Count > 0 && before[^1] is { Kind: TokenKind.Number } last ? last.End : -1);

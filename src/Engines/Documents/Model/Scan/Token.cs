@@ -17,6 +17,9 @@ internal enum TokenKind : byte
 /// <summary>One piece of a block that matters for its figures; plain words leave none.</summary>
 internal sealed class Token
 {
+    /// <summary>How many tokens back a figure's words are looked for: no sentence that a person wrote is longer, and a text without any stop stays linear.</summary>
+    public const int FarthestBack = 200;
+
     public TokenKind Kind;
     public int Start;
     public int End;

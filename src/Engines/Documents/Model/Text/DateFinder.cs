@@ -8,7 +8,7 @@ internal static class DateFinder
     private static readonly string[] Labels = ["时间", "日期", "发布", "来源", "更新", "发表", "印发"];
 
     /// <summary>The date; null when the text gives no full date that can be it.</summary>
-    public static DateOnly? Find(string compared, List<Block> blocks, Block? title)
+    public static DateOnly? Find(List<Block> blocks, Block? title)
     {
         var begin = title is null ? 0 : Math.Max(0, blocks.IndexOf(title) - 4);
         DateOnly? latest = null;
@@ -25,7 +25,6 @@ internal static class DateFinder
             if (blocks[at].IsMain && form.Length <= 16) return date;
             if (latest is null || date > latest) latest = date;
         }
-        _ = compared;
         return latest;
     }
 

@@ -10,7 +10,7 @@ internal static class Furniture
     {
         var title = Title(blocks, words);
         var begin = title is null ? 0 : blocks.IndexOf(title);
-        for (var at = 0; at < begin; at++) blocks[at].IsMain = blocks[at].Compared.Length > 60;
+        for (var at = 0; at < begin; at++) blocks[at].IsMain &= blocks[at].Compared.Length > 60;
         var (mainLength, ended) = (0, false);
         for (var at = begin; at < blocks.Count; at++)
         {
@@ -35,6 +35,7 @@ internal static class Furniture
         var seen = 0;
         foreach (var block in blocks)
         {
+            if (!block.IsMain) continue;
             if (++seen > 60) break;
             var text = block.Compared;
             var isParagraph = text.Length > 70 || text.Contains('。', StringComparison.Ordinal);
