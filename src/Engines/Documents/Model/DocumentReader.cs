@@ -98,7 +98,7 @@ internal sealed class DocumentReader
     private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day, HashSet<string> named)
     {
         var votes = new Dictionary<Place, int>();
-        var (looked, paragraphs, isFramed) = (0, 0, false);
+        var (looked, paragraphs, isFramed, hasNumbers) = (0, 0, false, false);
         foreach (var block in blocks)
         {
             if (!block.IsMain || looked > 6000) continue;
@@ -111,6 +111,8 @@ internal sealed class DocumentReader
             }
             if (block.Kind != BlockKind.Paragraph || ++paragraphs > 2 || day is not { } date) continue;
             Event(tokens, periods, date, block, title);
+            if (!isFramed && hasNumbers) isFramed = true;
+            hasNumbers |= tokens.Exists(token => token.Kind == TokenKind.Number);
             if (!isFramed && periods.Document is null && periods.Event is null) isFramed = Frame(block.Compared, tokens, periods, new PeriodResolver(day, _grammar.Festivals), reader.IsPlan);
         }
         var most = votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value).Key;
@@ -131,7 +133,7 @@ internal sealed class DocumentReader
 
     private void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
-        places.Document = places.MostSpecific(tokens);
+        places.Document = places.MostSpecific(tokens, title.Compared);
         if (IsPlanTitle(title.Compared)) reader.TitleSays("target");
         foreach (var token in tokens)
         {
@@ -168,6 +170,12 @@ internal sealed class DocumentReader
         {
             if (token.Sentence > 0 || token.Start > 14) return false;
             if (token.Period is { Form: PeriodForm.ToDate or PeriodForm.Now, IsBase: false }) return true;
+            // 2020年11月1日零时，…: the day of a count taken in an earlier year; the year is what the text tells of.
+            if (token.Period is { Form: PeriodForm.Day, From: YearFrom.Written, IsBase: false } counted && resolver.Document is { } told && counted.Year < told.Year && token.Start == 0)
+            {
+                periods.Document = Period.Year(counted.Year);
+                return true;
+            }
             if (token.Kind != TokenKind.Period || token.IsTitled || !PeriodTracker.Opens(text, token.Start) && text[token.Start - 1] is not ('市' or '区' or '县' or '省' or '州') || token.Period is not { IsBase: false, IsName: false, IsSince: false, IsSame: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
             if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && (day.Month <= 4 || read.From == YearFrom.Written) ? day.Year - 1 : day.Year))) continue;
             periods.Document = period;

@@ -31,7 +31,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     public void Paragraph() => _paragraph = null;
 
     /// <summary>The most specific place named: of a title or heading.</summary>
-    public Place? MostSpecific(List<Token> tokens)
+    public Place? MostSpecific(List<Token> tokens, string text)
     {
         Place? best = null;
         var isNamed = tokens.Exists(token => token.Is(Role.Place) && !token.IsTitled && !token.IsInName);
@@ -41,6 +41,8 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
             var place = token.Place!;
             // 中国北车, 中国动力谷: a part of a name more often than the country itself.
             if (token.Word!.Text == "中国") continue;
+            // 廊坊市北三县与北京市通州区…: what stands behind 与 is the other side.
+            if (best is not null && ChainHead(tokens, token) is var head && head.Start > 0 && text[head.Start - 1] == '与') continue;
             if (best is null || Rank(place) > Rank(best)) best = place;
         }
         if (best?.Sort == "park") _lastPark = best;
@@ -117,7 +119,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         {
             if (between.StartsWith(word, StringComparison.Ordinal)) between = between[word.Length..];
         }
-        while (between.Length > 1 && between[^1] is '第' or '约' or '近' or '超' or '达' or '为' or '过') between = between[..^1];
+        while (between.Length > 1 && between[^1] is '第' or '约' or '近' or '超' or '达' or '为' or '过' or '-' or '+') between = between[..^1];
         return between is "、" or "和" or "与" or "及" or "以及";
     }
 
@@ -126,6 +128,13 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     {
         while (at > 0 && (tokens[at - 1].Is(Role.Place) || tokens[at - 1].Is(Role.Scope)) && tokens[at - 1].End == tokens[at].Start) at--;
         return tokens[at].Start;
+    }
+
+    private static Token ChainHead(List<Token> tokens, Token last)
+    {
+        var at = tokens.IndexOf(last);
+        while (at > 0 && tokens[at - 1].Is(Role.Place) && tokens[at - 1].End == tokens[at].Start) at--;
+        return tokens[at];
     }
 
     /// <summary>Whether a clause begins here, after a word of time or place at most.</summary>

@@ -153,9 +153,8 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         if (rest[0] == '用' && Dash(text, next) is > 0 and var dash && Count(text, Blank(text, dash), out var longer) is { } most) (count, next) = (most, Blank(text, longer));
         if (form == PeriodForm.MonthSpan)
         {
-            return count is > 1 and <= 12 && text.AsSpan(next).StartsWith("个月")
-                ? new() { Form = form, Month = 1, EndMonth = count, End = next + 2 }
-                : null;
+            var unit = text.AsSpan(next).StartsWith("个月") ? 2 : rest[0] == '前' && IsAt(text, next, '月') && !IsAt(text, next + 1, '份') ? 1 : 0;
+            return count is > 1 and <= 12 && unit > 0 ? new() { Form = form, Month = 1, EndMonth = count, End = next + unit } : null;
         }
         if (!IsAt(text, next, '年') || count is < 1 or > 50) return null;
         return new() { Form = form, Number = count, End = next + 1 };

@@ -97,7 +97,7 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
         var cells = grid.Rows[row];
         var label = cells.Select((cell, index) => (cell, index)).FirstOrDefault(each => each.cell.Text.Length > 0 && !Grid.IsNumeric(each.cell.Text) && !columns[each.index].IsSkipped && !columns[each.index].IsUnit && !columns[each.index].IsYear).cell.Text ?? "";
         var tokens = scanner.Scan(label);
-        var place = places.MostSpecific(tokens) ?? Located(cells, columns) ?? places.Document;
+        var place = places.MostSpecific(tokens, label) ?? Located(cells, columns) ?? places.Document;
         var rowUnit = Array.FindIndex(columns, column => column.IsUnit) is >= 0 and var unitColumn && unitColumn < cells.Count ? UnitOf(cells[unitColumn].Text) : UnitIn(label);
         var yearColumn = Array.FindIndex(columns, column => column.IsYear);
         var rowPeriod = yearColumn >= 0 && yearColumn < cells.Count ? Period.Find(cells[yearColumn].Text.TrimEnd('年')) : PeriodIn(label);
@@ -126,7 +126,7 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
         {
             foreach (var word in (ReadOnlySpan<string>)["地点", "所在", "地区", "区域", "县", "市", "属地", "园区"])
             {
-                if (columns[column].Head.Contains(word, StringComparison.Ordinal) && places.MostSpecific(scanner.Scan(cells[column].Text)) is { } place) return place;
+                if (columns[column].Head.Contains(word, StringComparison.Ordinal) && places.MostSpecific(scanner.Scan(cells[column].Text), cells[column].Text) is { } place) return place;
             }
         }
         return null;
