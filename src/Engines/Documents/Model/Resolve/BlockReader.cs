@@ -112,13 +112,13 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
         // An aim cannot lie in the past that the paragraph told of before: without a due year of its own it is of the document's time.
         if (kind == "target" && told != Told.Due && document is { } now && period.LastDay < now && period.LastDay.Year < now.Year && _section != "target") return Period.Year(now.Year);
         // Nor in the half or quarter that the text reports.
-        if (kind == "target" && told is Told.Around or Told.Before && document is { } read && period.Kind is not (PeriodKind.Year or PeriodKind.Plan) && period.LastDay < read && period.FirstDay.Year == read.Year) return Period.Year(read.Year);
+        if (kind == "target" && told is Told.Around or Told.Before or Told.Paragraph && document is { } read && period.Kind is not (PeriodKind.Year or PeriodKind.Plan) && period.LastDay < read && period.FirstDay.Year == read.Year) return Period.Year(read.Year);
         var isYears = period.Kind == PeriodKind.Plan || period.Kind == PeriodKind.Span && period.Begin.Kind == PeriodKind.Year;
         if (draft.Change == "avg")
         {
             return period.Kind == PeriodKind.Year && document is { } day && period.FirstDay.Year > day.Year ? Period.Span(Period.Year(day.Year), period) : period;
         }
-        return isYears && (kind == "target" || kind == "planned" && told is not (Told.Here or Told.Due)) ? period.End : period;
+        return isYears && (kind == "target" || kind == "planned" && told is not (Told.Here or Told.Paragraph or Told.Due)) ? period.End : period;
     }
 
     private static double Certainty(Draft draft, Place? place, Period? period, string kind, Block block)

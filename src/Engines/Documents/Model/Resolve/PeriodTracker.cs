@@ -8,8 +8,11 @@ namespace OneCity.Documents.Model.Resolve;
 /// <summary>What tells the period of a figure.</summary>
 internal enum Told : byte
 {
-    /// <summary>Its own paragraph.</summary>
+    /// <summary>Its own sentence.</summary>
     Here,
+
+    /// <summary>An earlier sentence of its paragraph.</summary>
+    Paragraph,
 
     /// <summary>Its own sentence, as the time by which it is to be: 年底前.</summary>
     Due,
@@ -126,7 +129,10 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         if (Yearly(draft, tokens) is { } yearly) return yearly;
         if (draft.Change == "avg" && Following(draft, tokens, resolved) is { } coming && (within is null || within.Kind == PeriodKind.Year && coming.Kind == PeriodKind.Span)) return coming;
         if (within is not null && isDue) told = Told.Due;
-        if ((within ?? _paragraph ?? Near(draft, tokens, resolved, text)) is { } here) return here;
+        if (within is not null) return within;
+        if (_paragraph is null && Near(draft, tokens, resolved, text) is { } near) return near;
+        told = Told.Paragraph;
+        if (_paragraph is not null) return _paragraph;
         told = Told.Before;
         if (_carried is not null) return _carried;
         told = Told.Around;
