@@ -122,7 +122,7 @@ public sealed class ExchangeNodes : IPromise
         var settled = await pair.Rest(TimeSpan.FromMinutes(5));
         var (one, other) = ((await pair.One.Do($"ended {One}"))!, (await pair.Other.Do($"ended {Other}"))!);
         var (proofOne, proofOther) = ((await pair.One.Do("verify"))!, (await pair.Other.Do("verify"))!);
-        var isWhole = one.Split(' ')[..3].SequenceEqual(other.Split(' ')[..3]) && proofOne == proofOther && proofOne.EndsWith(" 0", StringComparison.Ordinal);
+        var isWhole = one.Split(' ').Take(3).SequenceEqual(other.Split(' ').Take(3)) && proofOne == proofOther && proofOne.EndsWith(" 0", StringComparison.Ordinal);
         report.Line(string.Create(CultureInfo.InvariantCulture,
             $"{done} x kill -9, {cuts} cuts: caught up after {settled.TotalSeconds:0.0} s; accepted/other/open/held {one} and {other}; journal messages and breaks {proofOne} and {proofOther}: {(isWhole ? "0 lost, 0 doubled" : "NOT EQUAL")}"));
         if (!isWhole) throw new InvalidOperationException("the two nodes differ");
