@@ -50,21 +50,46 @@ internal sealed class FiguresWorld : IDirectory, IEntropy
     public IEnumerable<SourceRow> Corrections(int rows)
     {
         for (var at = 0; at < rows; at++)
-            yield return Row(at, _indicators[at % _indicators.Count], _regions[at * 7 % RegionCount], 1975 + at % YearCount, 200 + at % 9, at % 10 == 0 ? "assessment" : "official", at % 3 == 0 ? "other" : "seed");
+            yield return Row(at, _indicators[at % _indicators.Count], _regions[(int)(at * 7L % RegionCount)], 1975 + at % YearCount, 200 + at % 9, at % 10 == 0 ? "assessment" : "official", at % 3 == 0 ? "other" : "seed");
     }
 
     public IEnumerable<SourceRow> Single(int number) => [Row(1, _indicators[0], _regions[number % RegionCount], 2030 + number / RegionCount, 1, "official", "single")];
 
-    public string Indicator(int run) => _indicators[run * 13 % _indicators.Count];
+    public string Indicator(int run) => Indicators(run, 1)[0];
 
-    public string Year(int run) => (1975 + run * 17 % YearCount).ToString(CultureInfo.InvariantCulture);
+    public string Year(int run) => Years(run, 1)[0];
 
-    public string[] Indicators(int run, int count) => [.. Enumerable.Range(0, count).Select(at => _indicators[(run * 13 + at) % _indicators.Count])];
+    public string[] Indicators(int run, int count) => Pick(_indicators, count, run, 1);
 
-    public string[] Regions(int run, int count) => [.. Enumerable.Range(0, count).Select(at => _regions[(run * 1013 + at * 97) % RegionCount])];
+    public string[] Regions(int run, int count) => Pick(_regions, count, run, 2);
 
-    public string[] Years(int run, int count) =>
-        [.. Enumerable.Range(0, count).Select(at => (1975 + (run * 7 + at) % YearCount).ToString(CultureInfo.InvariantCulture))];
+    /// <summary>Years in a row, as people ask for them, beginning anywhere.</summary>
+    public string[] Years(int run, int count)
+    {
+        var first = 1975 + (int)(Mix(run, 3, 0) % (ulong)(YearCount - count + 1));
+        return [.. Enumerable.Range(first, count).Select(year => year.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>As many of them as asked, at random, each once; the same run picks the same.</summary>
+    private static string[] Pick(List<string> all, int count, int run, int what)
+    {
+        var picked = new HashSet<string>();
+        for (var draw = 0; picked.Count < count; draw++) picked.Add(all[(int)(Mix(run, what, draw) % (ulong)all.Count)]);
+        return [.. picked];
+    }
+
+    /// <summary>Well mixed numbers from small ones (splitmix64, Steele, Lea and Flood 2014).</summary>
+    private static ulong Mix(int run, int what, int draw) => unchecked(Finish((((ulong)run << 24) + ((ulong)what << 16) + (ulong)draw + 1) * 0x9E3779B97F4A7C15));
+
+    private static ulong Finish(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+            return value ^ (value >> 31);
+        }
+    }
 
     public Guid NewId() => Guid.NewGuid();
 

@@ -18,7 +18,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     /// <exception cref="FileFaultException">When a row cannot be read; nothing is imported.</exception>
     /// <exception cref="RefusedException"><c>figures.import-running</c> while another large import is at work.</exception>
     public async Task<ImportReport> Import(
-        Actor actor, ImportFigures.Request request, IProgress<long>? progress = null, CancellationToken stop = default)
+        Actor actor, ImportFigures.Request request, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {
         _store.Demand(actor, "import");
         await _store.ReadRules();
@@ -75,6 +75,10 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>.</exception>
     public Task<IReadOnlyList<Figure>> ListPublic(FigureFilter filter, CancellationToken stop = default) =>
         ListFigures.Public(filter, _store, stop);
+
+    /// <summary>The release calendar and the public log of revisions, for anybody; values under embargo only for those who see inside.</summary>
+    public Task<Releases> ListReleases(Actor actor, CancellationToken stop = default) =>
+        Features.ListReleases.Handle(_store.May(actor, "inspect"), _store, stop);
 
     /// <summary>One fact with every claim, conflict, decision and the public log.</summary>
     /// <exception cref="RefusedException"><c>figures.unknown</c>.</exception>

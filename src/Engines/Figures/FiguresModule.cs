@@ -42,5 +42,5 @@ public static class FiguresModule
     }
 
     /// <summary>Maps <c>/api/figures</c> and <c>/api/open/figures</c>.</summary>
-    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => AttributionsRoutes.Map(FormsRoutes.Map(FiguresRoutes.Map(routes)));
+    public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder routes) => AttributionsRoutes.Map(FormsRoutes.Map(DeskRoutes.Map(FiguresRoutes.Map(routes))));
 }

@@ -80,6 +80,10 @@ public static class FiguresRefusals
         new($"指标“{indicator}”的数值不能相加", $"values of the indicator \"{indicator}\" do not add up"),
         new("比率、人均和位次请由分子分母重新计算", "compute rates, averages and ranks anew from their parts"));
 
+    /// <summary>A sum over no region.</summary>
+    public static Refusal UnreadableRegions { get; } = new(
+        "figures.unreadable-regions", new("没有写明对哪些地区合计", "no region is named to add up"), new("写出代码，用逗号分开，如 430100,430200", "write codes separated by commas, such as 430100,430200"));
+
     /// <summary>A mapping without a sender.</summary>
     public static Refusal SenderNeeded { get; } = new(
         "figures.sender-needed", new("没有写来表单位", "the sender is missing"), new("写明这张表是谁报来的", "say who sends these tables"));

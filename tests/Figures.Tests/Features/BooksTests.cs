@@ -38,6 +38,20 @@ public class BooksTests
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_scope_without_a_figure_of_its_own_is_the_sum_of_its_members_then(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import([.. from year in new[] { 2006, 2024 } from region in new[] { "430100", "430200", "430300" } select $"gdp,{region},{year},final,{year + int.Parse(region, null) % 1000},亿元,,,,gongbao"]);
+        async Task<Figures.Features.Total> Of(string period) => await desk.Engine.Total(Actor.Operator, new("gdp", ["three-cities", "430100"], period, FigureBook.Official));
+        Assert.Equal((2124m + 2224 + 2324, 1), await Of("2024") is var now ? (now.Value, now.Nested.Count) : default);
+        Assert.Equal(2106m + 2206, (await Of("2006")).Value);
+        await desk.Import("gdp,three-cities,2024,final,7000,亿元,,,,gongbao");
+        Assert.Equal(7000m, (await Of("2024")).Value);
+        Assert.Equal(["430100", "430200", "430300"], (await Of("2023")).Missing);
+        Assert.Equal("figures.unreadable-regions", (await Assert.ThrowsAsync<RefusedException>(() => desk.Engine.Total(Actor.Operator, new("gdp", [], "2024", FigureBook.Official)))).Refusal.Code);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task An_assessment_figure_is_published_nowhere_and_the_code_is_the_same(Dialect dialect)
     {
         await using var desk = await Desk.Open(dialect);

@@ -1,3 +1,4 @@
+using OneCity.Figures.Features;
 using OneCity.Figures.Files;
 using OneCity.Figures.Model;
 using OneCity.Kernel;
@@ -108,7 +109,9 @@ public class ImportFiguresTests
         var report = await desk.Engine.Import(
             Actor.Operator, new("long.csv", () => OneCity.Figures.Files.FigureTable.Read(path, "long.csv")), between);
         Assert.Equal((3000, 1), (report.Added + report.Conflicting, report.Superseded));
-        Assert.Equal([(1, "7"), (3, "7"), (3, "7"), (3, "7")], seen);
+        Assert.Equal((1, "7"), seen[0]);
+        Assert.True(seen.Count > 2);
+        Assert.All(seen.Skip(1), each => Assert.Equal((3, "7"), each));
         var after = await desk.List();
         Assert.Equal(3002, after.Count);
         Assert.Equal("8", after.Single(each => each.Fact.Region == "430100").Claim.Value.ToString());
@@ -148,8 +151,8 @@ public class ImportFiguresTests
         Assert.Equal((1, 1), (report.Added, report.Refused));
     }
 
-    private sealed class SynchronousProgress(Action between) : IProgress<long>
+    private sealed class SynchronousProgress(Action between) : IProgress<ImportProgress>
     {
-        public void Report(long value) => between();
+        public void Report(ImportProgress value) => between();
     }
 }

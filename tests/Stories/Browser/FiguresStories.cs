@@ -64,8 +64,24 @@ public sealed class FiguresStories(BrowserFixture browser)
         Assert.Contains("<c r=\"B3\"><v>37</v></c>", sheet, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_pivot_sets_indicators_side_by_side_and_its_address_is_the_view(Dialect dialect)
+    {
+        await using var page = await browser.Open(dialect, user: Administrator);
+        await page.Go("/figures/pivot?indicator=gdp&level=city");
+        await page.Page.Locator("select[name=indicator]").SelectOptionAsync("area_land");
+        await page.Reach(address => address.Contains("indicator=gdp", StringComparison.Ordinal) && address.Contains("indicator=area_land", StringComparison.Ordinal));
+        await page.Page.Locator(".facets").Nth(1).WaitForAsync();
+        Assert.Equal(2, await page.Page.Locator(".facets").CountAsync());
+        Assert.True(await page.Page.Locator("table[data-table=t] .heat").CountAsync() > 3);
+        await page.Page.Locator("select[name=show]").SelectOptionAsync("growth");
+        await page.Reach(address => address.Contains("show=growth", StringComparison.Ordinal));
+        await page.Page.Locator(".chip").First.ClickAsync();
+        await page.Reach(address => !address.Contains("indicator=gdp", StringComparison.Ordinal) && address.Contains("show=growth", StringComparison.Ordinal));
+    }
+
     [Theory]
-    [InlineData("/figures/pivot"), InlineData("/figures/conflicts"), InlineData("/figures/changes"), InlineData("/figures/forms"), InlineData("/figures/import"), InlineData("/figures/books")]
+    [InlineData("/figures/pivot"), InlineData("/figures/pivot?indicator=gdp&indicator=resident_population&show=growth"), InlineData("/open/figures/log"), InlineData("/figures/conflicts"), InlineData("/figures/changes"), InlineData("/figures/forms"), InlineData("/figures/import"), InlineData("/figures/books")]
     [InlineData("/figures/fact?indicator=gdp&region=430100&period=2024")]
     public async Task Pages_of_the_desk_are_clean_accessible_and_fit_a_phone(string address)
     {

@@ -34,7 +34,7 @@ public static class DeriveFigure
         MethodBreak? broken = null;
         foreach (var input in formula.Inputs)
         {
-            var at = Shifted(period, input.Shift);
+            var at = input.At(period);
             broken ??= input.Shift == 0 ? null : store.Rules.BreakBetween(input.Indicator, input.Region ?? region, at, period);
             values[input] = await ValueOf(session, store, input, input.Region ?? region, at, book, inputs, missing);
         }
@@ -56,11 +56,4 @@ public static class DeriveFigure
         if (subjects.Count == 0) missing.Add(new Fact(input.Indicator, region, period.ToString(), book));
         return taken.Aggregate(new Rational(0), (sum, each) => sum + each.Quantity.InBase) / indicator.Unit.Ratio;
     }
-
-    private static Period Shifted(Period period, int shift) => shift switch
-    {
-        0 => period,
-        -1 => period.Previous,
-        _ => period.SamePeriodLastYear,
-    };
 }

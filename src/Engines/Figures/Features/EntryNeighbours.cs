@@ -5,27 +5,33 @@ using OneCity.Storage;
 
 namespace OneCity.Figures.Features;
 
-/// <summary>The values beside a batch of entries that checks compare with: the period before, and the parts of a whole.</summary>
+/// <summary>The values beside a batch of entries that checks compare with: the year before, the parts of a whole, what a formula computes from.</summary>
 internal sealed class EntryNeighbours
 {
     private readonly Dictionary<Fact, Quantity> _values = [];
+    private readonly Dictionary<string, Formula> _formulas = [];
+    private readonly FigureRules _rules;
+    private readonly RegionDirectory _directory;
+
+    private EntryNeighbours(FiguresStore store) => (_rules, _directory) = (store.Rules, store.Directory);
 
     /// <summary>Values of the batch itself, and what is taken of the other facts the checks need.</summary>
     public static async Task<EntryNeighbours> Load(IReadSession session, FiguresStore store, IReadOnlyList<Entry> entries)
     {
-        var beside = new EntryNeighbours();
+        var beside = new EntryNeighbours(store);
         foreach (var entry in entries) beside._values[entry.Fact] = new(entry.Value.Number, entry.Unit);
-        var wanted = entries.SelectMany(entry => Wanted(entry.Fact, store.Rules.Checks)).Where(fact => !beside._values.ContainsKey(fact)).Distinct().ToList();
+        var wanted = entries.SelectMany(entry => beside.Wanted(entry.Fact)).Where(fact => !beside._values.ContainsKey(fact)).Distinct().ToList();
         foreach (var (fact, quantity) in await TakenQuery.ByFacts(session, store, wanted)) beside._values.TryAdd(fact, quantity);
         return beside;
     }
 
     /// <summary>What the checks find; a value that is not there is not compared with.</summary>
-    public IEnumerable<Finding> Check(Entry entry, IReadOnlyList<CheckRule> rules)
+    public IEnumerable<Finding> Check(Entry entry)
     {
         if (Before(entry.Fact) is { } earlier && _values.TryGetValue(earlier, out var before)
-            && EntryChecks.AgainstBefore(entry, before, rules) is { } jump) yield return jump;
-        foreach (var rule in rules.Where(rule => rule.Check == "parts" && (rule.Indicator == entry.Fact.Indicator || rule.Parts.Contains(entry.Fact.Indicator))))
+            && EntryChecks.AgainstBefore(entry, before, _rules.Checks) is { } jump) yield return jump;
+        if (Computed(entry.Fact) is { } computed && EntryChecks.AgainstFormula(entry, computed, _rules.Checks) is { } derived) yield return derived;
+        foreach (var rule in Parts(entry.Fact))
         {
             var whole = entry.Fact with { Indicator = rule.Indicator };
             var parts = rule.Parts.Select(part => _values.TryGetValue(entry.Fact with { Indicator = part }, out var value) ? value : (Quantity?)null).ToList();
@@ -34,15 +40,41 @@ internal sealed class EntryNeighbours
         }
     }
 
-    private static IEnumerable<Fact> Wanted(Fact fact, IReadOnlyList<CheckRule> rules)
+    private IEnumerable<Fact> Wanted(Fact fact)
     {
         if (Before(fact) is { } before) yield return before;
-        foreach (var rule in rules)
-        {
-            if (rule.Check != "parts" || (rule.Indicator != fact.Indicator && !rule.Parts.Contains(fact.Indicator))) continue;
-            foreach (var indicator in rule.Parts.Append(rule.Indicator)) yield return fact with { Indicator = indicator };
-        }
+        foreach (var indicator in Parts(fact).SelectMany(rule => rule.Parts.Append(rule.Indicator))) yield return fact with { Indicator = indicator };
+        if (FormulaOf(fact.Indicator) is not { } formula) yield break;
+        foreach (var each in formula.Inputs.SelectMany(input => FactsOf(input, fact))) yield return each;
     }
+
+    private IEnumerable<CheckRule> Parts(Fact fact) =>
+        _rules.Checks.Where(rule => rule.Check == "parts" && (rule.Indicator == fact.Indicator || rule.Parts.Contains(fact.Indicator)));
+
+    /// <summary>What the pack's formula gives, in the indicator's unit; null without a formula, when an input is missing or the method broke between.</summary>
+    private Quantity? Computed(Fact fact)
+    {
+        if (FormulaOf(fact.Indicator) is not { } formula || _directory.FindIndicator(fact.Indicator) is not { } indicator) return null;
+        var period = Period.Parse(fact.Period);
+        if (formula.Inputs.Any(input => input.Shift != 0 && _rules.BreakBetween(input.Indicator, input.Region ?? fact.Region, input.At(period), period) is not null)) return null;
+        var value = formula.Compute(input =>
+        {
+            var facts = FactsOf(input, fact).ToList();
+            return facts.Count == 0 || !facts.TrueForAll(_values.ContainsKey) || _directory.FindIndicator(input.Indicator) is not { } by ? null
+                : facts.Aggregate(new Rational(0), (sum, each) => sum + _values[each].InBase) / by.Unit.Ratio;
+        });
+        return value is { } known ? new(known.Round(10), indicator.Unit) : null;
+    }
+
+    private IEnumerable<Fact> FactsOf(Input input, Fact fact)
+    {
+        var period = Period.Parse(fact.Period);
+        var at = fact with { Indicator = input.Indicator, Region = input.Region ?? fact.Region, Period = input.At(period).ToString() };
+        return input.OverMembers ? _directory.MembersOf(at.Region, period.LastDay).Select(member => at with { Region = member.Code.Digits }) : [at];
+    }
+
+    private Formula? FormulaOf(string indicator) => _formulas.TryGetValue(indicator, out var known) ? known
+        : _rules.Formulas.TryGetValue(indicator, out var text) ? _formulas[indicator] = Formula.Parse(text) : null;
 
     /// <summary>The same fact one year before: quarters and months have seasons, so they are not compared with the one just before.</summary>
     private static Fact? Before(Fact fact) =>

@@ -25,9 +25,7 @@ public static class ExportFigures
         if (!request.IsPublic) return;
         PublishGuard.Demand(request.Filter.Book);
         if (request.Filter is not { All: true, Book: null }) return;
-        var assessment = await store.Database.Read(session => session.Find<long?>(
-            "SELECT 1 FROM figures_claims c JOIN figures_imports m ON m.number = c.import_number WHERE m.state = 'visible' AND c.book = 1 LIMIT 1"), stop);
-        if (assessment is not null) PublishGuard.Demand(FigureBook.Assessment);
+        if (await store.Database.Read(session => FigureQuery.AnyAssessment(session, store.Codes, request.Filter), stop)) PublishGuard.Demand(FigureBook.Assessment);
     }
 
     internal static Task Write(Stream stream, Request request, FiguresStore store, CancellationToken stop) => store.Database.Read(async session =>

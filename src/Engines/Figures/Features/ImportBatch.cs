@@ -87,7 +87,7 @@ internal sealed class ImportBatch(FiguresStore store, Actor actor, ImportFigures
             return null;
         }
         var findings = EntryChecks.Check(entry, store.Rules.Checks)
-            .Concat(EntryChecks.AgainstHistory(entry, record)).Concat(beside.Check(entry, store.Rules.Checks)).ToList();
+            .Concat(EntryChecks.AgainstHistory(entry, record)).Concat(beside.Check(entry)).ToList();
         if (findings.Find(finding => finding.Refuses) is { } no)
         {
             tally.Refuse(place, FiguresRefusals.RuleSaysNo(no.Rule, no.Text));

@@ -22,26 +22,34 @@ public static class ImportFigures
     public sealed record Request(string FileName, Func<IEnumerable<SourceRow>> Rows, bool DryRun = false, bool IsPublic = false);
 
     internal static async Task<ImportReport> Handle(
-        Request request, Actor actor, FiguresStore store, IProgress<long>? progress, CancellationToken stop)
+        Request request, Actor actor, FiguresStore store, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var batch = new ImportBatch(store, actor, request, new EntryReader(store.Directory, request.FileName));
-        var rows = Check(request, batch.Reader, stop);
+        var rows = Check(request, batch.Reader, progress, stop);
         if (request.DryRun) return await DryRun(request, batch, stop);
         if (rows <= BatchRows) return await Small(batch, stop);
-        return await Large(batch, progress, stop);
+        return await Large(batch, rows, progress, stop);
     }
 
     /// <summary>Reads every row once; answers how many there are.</summary>
-    private static int Check(Request request, EntryReader reader, CancellationToken stop)
+    private static int Check(Request request, EntryReader reader, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var faults = new List<FileFault>();
         var rows = 0;
-        foreach (var row in request.Rows())
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            rows++;
-            if (reader.Read(row).Fault is { } fault) faults.Add(fault);
-            if (faults.Count == FaultsMax) break;
+            foreach (var row in request.Rows())
+            {
+                stop.ThrowIfCancellationRequested();
+                if (++rows % (10 * BatchRows) == 0) progress?.Report(new(rows, null));
+                if (reader.Read(row).Fault is { } fault) faults.Add(fault);
+                if (faults.Count == FaultsMax) break;
+            }
+        }
+        catch (FileFaultException unreadable)
+        {
+            // The table cannot be read beyond this place; what was wrong before it is said too.
+            faults.AddRange(unreadable.Faults);
         }
         return faults.Count == 0 ? rows : throw new FileFaultException(faults);
     }
@@ -60,24 +68,25 @@ public static class ImportFigures
         return tally.ToReport(stamp.Number);
     }
 
-    private static async Task<ImportReport> Large(ImportBatch batch, IProgress<long>? progress, CancellationToken stop)
+    private static async Task<ImportReport> Large(ImportBatch batch, long rows, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var stamp = await Begin(batch, stop);
-        var tally = new ImportTally();
+        var (tally, pace) = (new ImportTally(), new ImportPace());
         try
         {
-            foreach (var chunk in batch.Request.Rows().Chunk(BatchRows))
+            foreach (var chunk in pace.Batches(batch.Request.Rows()))
             {
                 // The tally is handed over only after the commit: PostgreSQL may run the unit again.
                 tally = await batch.Store.Database.Write(async session =>
                 {
                     await ImportStore.Lock(session);
-                    var next = tally.Copy();
+                    var (next, started) = (tally.Copy(), batch.Store.Timestamp);
                     await batch.Stage(session, chunk, stamp, stamp.Number, next);
                     await ImportStore.Touch(session, stamp.Number, batch.Store.NowUs);
+                    pace.Took(batch.Store.Since(started));
                     return next;
                 }, stop);
-                progress?.Report(tally.Rows);
+                progress?.Report(new(tally.Rows, rows));
             }
             await batch.Store.Database.Write(async session =>
             {
@@ -112,13 +121,21 @@ public static class ImportFigures
         }, stop);
     }
 
+    /// <summary>Removes an import that never became visible. Its rows are looked for while only reading, so that the search keeps no writer waiting.</summary>
     private static async Task Discard(FiguresStore store, long number)
     {
-        while (await store.Database.Write(async session =>
+        var after = default(FactIds);
+        while (await store.Database.Read(session => ImportStore.Staged(session, number, after, BatchRows / 4)) is { Count: > 0 } facts)
         {
-            await ImportStore.Lock(session);
-            return await ImportStore.DiscardSome(session, number, BatchRows);
-        })) { }
+            await store.Database.Write(async session =>
+            {
+                await ImportStore.Lock(session);
+                await ImportStore.Unstage(session, number, facts);
+                return 0;
+            });
+            after = facts[^1];
+        }
+        await store.Database.Write(session => ImportStore.Discard(session, number));
     }
 
     private static async Task<ImportReport> DryRun(Request request, ImportBatch batch, CancellationToken stop)

@@ -6,7 +6,7 @@ namespace OneCity.Figures.Features;
 
 /// <summary>A cell of a pivot.</summary>
 /// <param name="Fact">The fact.</param>
-/// <param name="Value">In the indicator's unit.</param>
+/// <param name="Value">In the indicator's unit; exact, or rounded to 10 decimals where no decimal is.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="IsDisputed">Whether claims about it contradict each other.</param>
 public sealed record PivotCell(Fact Fact, decimal Value, FigureStatus Status, bool IsDisputed);
@@ -27,7 +27,8 @@ public static class PivotFigures
     private static PivotCell Cell(TakenValue value, RegionDirectory directory)
     {
         var unit = directory.FindIndicator(value.Fact.Indicator)?.Unit ?? value.Quantity.Unit;
-        var number = unit == value.Quantity.Unit ? value.Quantity.Value : value.Quantity.RoundTo(unit, 6).Value;
+        var inUnit = value.Quantity.InBase / unit.Ratio;
+        var number = unit == value.Quantity.Unit ? value.Quantity.Value : inUnit.ToDecimal() ?? inUnit.Round(10);
         return new(value.Fact, number, value.Status, value.IsDisputed);
     }
 }

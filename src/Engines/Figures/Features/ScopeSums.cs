@@ -16,7 +16,7 @@ internal static class ScopeSums
         var found = new List<ShownConflict>();
         if (scopes.Count == 0) return found;
         var own = new List<Figure>();
-        await foreach (var figure in FigureQuery.Stream(session, store.Codes, filter with { Regions = scopes, All = false, Limit = null })) own.Add(figure);
+        await foreach (var figure in FigureQuery.Stream(session, store.Codes, filter with { Regions = scopes, All = false, Limit = null, Offset = 0 })) own.Add(figure);
         foreach (var figure in own)
         {
             if (await MemberSum(session, store, figure) is not { } sum) continue;

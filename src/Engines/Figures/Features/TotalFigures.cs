@@ -30,9 +30,11 @@ public static class TotalFigures
         if (!indicator.Adds) throw FiguresRefusals.DoesNotAdd(request.Indicator).ToException();
         var during = Period.Parse(request.Period);
         var period = during.ToString();
-        var (regions, nested) = Nesting.Split([.. request.Regions.Select(region => Subject(store.Directory, region)).Distinct()], store.Directory, during.LastDay);
+        if (request.Regions.Count == 0) throw FiguresRefusals.UnreadableRegions.ToException();
+        var (outer, nested) = Nesting.Split([.. request.Regions.Select(region => Subject(store.Directory, region)).Distinct()], store.Directory, during.LastDay);
         return store.Database.Read(async session =>
         {
+            var regions = await Expanded(session, store, indicator.Code, outer, during, request.Book);
             var sum = await Sum(session, store, indicator, regions, period, request.Book);
             var twice = request.Book == FigureBook.Official ? new Rational(0)
                 : await DoubleCounted(session, store, indicator, regions, period, sum.Sum);
@@ -40,6 +42,16 @@ public static class TotalFigures
                 Shown(sum.Missing.Count > 0 ? null : sum.Sum, indicator.Unit), indicator.Unit.Code, request.Book.Word(), sum.Missing,
                 Shown(sum.Missing.Count > 0 ? null : twice, indicator.Unit), nested);
         }, stop);
+    }
+
+    /// <summary>The regions to add: a scope that has no figure of its own counts as its members on the period's last day.</summary>
+    private static async Task<IReadOnlyList<string>> Expanded(
+        IReadSession session, FiguresStore store, string indicator, IReadOnlyList<string> regions, Period during, FigureBook book)
+    {
+        if (!regions.Any(region => store.Directory.FindScope(region) is not null)) return regions;
+        var known = (await TakenQuery.Values(session, store.Codes, [indicator], regions, [during.ToString()], book)).Select(each => each.Fact.Region).ToHashSet();
+        return [.. regions.SelectMany(region => known.Contains(region) || store.Directory.MembersOf(region, during.LastDay) is not { Count: > 0 } members
+            ? [region] : members.Select(member => member.Code.Digits)).Distinct()];
     }
 
     /// <summary>The sum in base units over what is taken, and who has no figure; null when nobody has one.</summary>

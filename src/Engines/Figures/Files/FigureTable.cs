@@ -27,7 +27,7 @@ public static class FigureTable
     private static IEnumerable<SourceRow> Csv(string path, string name, IReadOnlyDictionary<string, string>? mapping)
     {
         using var stream = OpenFile(path, name);
-        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var reader = new StreamReader(stream, new UTF8Encoding(false));
         string?[]? columns = null;
         foreach (var (line, texts) in CsvLines.Read(reader, name))
         {

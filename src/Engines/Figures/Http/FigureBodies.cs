@@ -11,8 +11,7 @@ public record FactBody(string Indicator, string Region, string Period, string? B
 {
     /// <summary>The fact.</summary>
     /// <exception cref="RefusedException"><c>figures.unknown-book</c>, <c>kernel.unreadable-period</c>.</exception>
-    public Fact ToFact() => new(
-        Indicator, Region, Kernel.Period.Parse(Period).ToString(), StatedWords.FindBook(Book) ?? throw FiguresRefusals.UnknownBook(Book ?? "").ToException());
+    public Fact ToFact() => Fact.Of(Indicator, Region, Period, Book);
 }
 
 /// <summary>A request to publish.</summary>

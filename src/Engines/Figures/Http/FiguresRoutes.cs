@@ -17,6 +17,7 @@ internal static class FiguresRoutes
     {
         routes.MapGet("/api/figures", List).Needs("figures", "read").WithName("list-public-or-all-figures");
         routes.MapGet("/api/open/figures", ListOpen).Needs("figures", "read").WithName("open-figures");
+        routes.MapGet("/api/open/figures/releases", Releases).Needs("figures", "read");
         routes.MapGet("/api/figures/conflicts", Conflicts).Needs("figures", "inspect");
         routes.MapGet("/api/figures/total", Total).Needs("figures", "inspect");
         routes.MapGet("/api/figures/asof", AsOf).Needs("figures", "inspect");
@@ -41,13 +42,17 @@ internal static class FiguresRoutes
     private static async Task<IResult> ListOpen(HttpContext context, FiguresEngine engine, CancellationToken stop) =>
         Json((await engine.ListPublic(Filter(context) with { All = false }, stop)).Select(figure => FigureJson.From(figure, isPublic: true)));
 
+    private static async Task<IResult> Releases(HttpContext context, FiguresEngine engine, CancellationToken stop) =>
+        Results.Json(ReleasesJson.From(await engine.ListReleases(context.Actor(), stop)), FigureFormats.Json);
+
     private static async Task<IResult> Conflicts(HttpContext context, FiguresEngine engine, CancellationToken stop) =>
         Json((await engine.ListConflicts(context.Actor(), Filter(context), stop)).Select(ConflictJson.From));
 
     private static async Task<IResult> Total(HttpContext context, FiguresEngine engine, CancellationToken stop)
     {
         var query = context.Request.Query;
-        var request = new TotalFigures.Request(query["indicator"].ToString(), Words(query["regions"]), query["period"].ToString(), Book(query["book"]) ?? FigureBook.Official);
+        var request = new TotalFigures.Request(
+            query["indicator"].ToString(), FigureFilter.Words(query["regions"]), query["period"].ToString(), Book(query["book"]) ?? FigureBook.Official);
         return Results.Json(await engine.Total(context.Actor(), request, stop), FigureFormats.Json);
     }
 
@@ -117,20 +122,13 @@ internal static class FiguresRoutes
     private static FigureFilter Filter(HttpContext context)
     {
         var query = context.Request.Query;
-        return new()
+        return FigureFilter.Of(query["indicator"], query["region"], query["period"], query["book"]) with
         {
-            Indicators = Words(query["indicator"]),
-            Regions = Words(query["region"]),
-            Periods = Words(query["period"]),
-            Book = Book(query["book"]),
             All = query["all"] == "true",
             Limit = int.TryParse(query["limit"], out var limit) ? Math.Clamp(limit, 1, PageMax) : PageMax,
             Offset = int.TryParse(query["offset"], out var offset) ? Math.Max(0, offset) : 0,
         };
     }
-
-    private static string[] Words(Microsoft.Extensions.Primitives.StringValues values) =>
-        [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static FigureBook? Book(string? word) => string.IsNullOrEmpty(word) ? null
         : StatedWords.FindBook(word) ?? throw FiguresRefusals.UnknownBook(word).ToException();

@@ -29,22 +29,22 @@ internal static class FormsRoutes
 
     private static async Task<IResult> Register(HttpContext context, FormsEngine engine, RegisterBody body, CancellationToken stop)
     {
-        var layout = body.LayoutBase64 is { Length: > 0 } text ? Convert.FromBase64String(text) : null;
+        var layout = body.LayoutBase64 is { Length: > 0 } text ? Bytes(text) : null;
         var registered = await engine.Register(context.Actor(), new(body.Description, "form.yaml", layout, body.LetThrough), stop);
         return Json(new { form = registered.Form.Code, cells = registered.Form.Cells.Count, asked_again = registered.AskedAgain.Select(each => each.Match.Indicator.Code) });
     }
 
-    private static async Task<IResult> Fill(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
-        Json(Shown(await engine.Fill(context.Actor(), new(form, Period.Parse(period)), stop)));
+    private static async Task<IResult> Fill(HttpContext context, FormsEngine engine, string form, string period, DateOnly? due, CancellationToken stop) =>
+        Json(Shown(await engine.Fill(context.Actor(), new(form, Period.Parse(period), due), stop), context.Language()));
 
     private static async Task<IResult> Answer(HttpContext context, FormsEngine engine, string form, string period, AnswersBody body, CancellationToken stop)
     {
         var owner = body.Owner ?? context.Actor().Organisation ?? "";
-        return Json(Shown(await engine.Answer(context.Actor(), new(form, Period.Parse(period), owner, body.Values), stop)));
+        return Json(Shown(await engine.Answer(context.Actor(), new(form, Period.Parse(period), owner, body.Values), stop), context.Language()));
     }
 
     private static async Task<IResult> Approve(HttpContext context, FormsEngine engine, string form, string period, CancellationToken stop) =>
-        Json(Shown(await engine.Approve(context.Actor(), form, Period.Parse(period), stop)));
+        Json(Shown(await engine.Approve(context.Actor(), form, Period.Parse(period), stop), context.Language()));
 
     private static async Task<IResult> Invite(HttpContext context, FormsEngine engine, string form, string period, InviteBody body, CancellationToken stop)
     {
@@ -56,15 +56,23 @@ internal static class FormsRoutes
         Results.File(await engine.Export(context.Actor(), form, Period.Parse(period), stop),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{form}-{period.Replace('/', '-')}.xlsx");
 
-    private static async Task<IResult> OpenLink(FormsEngine engine, string token, CancellationToken stop) => Json(Shown(await engine.OpenLink(token, stop)));
+    private static async Task<IResult> OpenLink(HttpContext context, FormsEngine engine, string token, CancellationToken stop) =>
+        Json(Shown(await engine.OpenLink(token, stop), context.Language()));
 
-    private static async Task<IResult> AnswerLink(FormsEngine engine, string token, AnswersBody body, CancellationToken stop) =>
-        Json(Shown(await engine.AnswerByLink(token, body.Values, stop)));
+    private static async Task<IResult> AnswerLink(HttpContext context, FormsEngine engine, string token, AnswersBody body, CancellationToken stop) =>
+        Json(Shown(await engine.AnswerByLink(token, body.Values, stop), context.Language()));
 
-    private static object Shown(Round round) => new
+    private static byte[] Bytes(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : throw new FileFaultException(new FileFault(
+            "layout_base64", "", new("不是 Base64", "this is no Base64"), new("把 XLSX 的字节按 Base64 写进来", "write the bytes of the XLSX as Base64")));
+    }
+
+    private static object Shown(Round round, Language language) => new
     {
         form = round.Form.Code, round.Form.Title, period = round.Period.ToString(), round.State, due = round.DueOn, filled_without_asking = round.Drawn,
-        unanswered = round.Unanswered.Select(cell => cell.Owner).Distinct(), warnings = round.Warnings.Select(each => each.Chinese),
+        unanswered = round.Unanswered.Select(cell => cell.Owner).Distinct(), warnings = round.Warnings.Select(each => each.In(language)),
         cells = round.Cells.Select(cell => new
         {
             cell = cell.Cell.Address, cell.Cell.Field, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner, asked = cell.WasAsked, answered_by = cell.AnsweredBy,

@@ -3,7 +3,7 @@ using OneCity.Kernel;
 namespace OneCity.Figures.Model;
 
 /// <summary>What a check found about an entry.</summary>
-/// <param name="Rule">The check: <c>sign</c>, <c>later-status</c>, <c>jump</c>, <c>slip</c>, <c>parts</c>.</param>
+/// <param name="Rule">The check: <c>sign</c>, <c>later-status</c>, <c>jump</c>, <c>slip</c>, <c>parts</c>, <c>derived</c>.</param>
 /// <param name="Refuses">Whether the row is refused; else it is only a warning.</param>
 /// <param name="Text">The reason, with the values.</param>
 public sealed record Finding(string Rule, bool Refuses, Words Text);
@@ -12,7 +12,7 @@ public sealed record Finding(string Rule, bool Refuses, Words Text);
 /// <param name="Indicator">Indicator code; <c>*</c> for all.</param>
 /// <param name="Check">The check it governs.</param>
 /// <param name="Refuses">Whether a finding refuses the row.</param>
-/// <param name="Limit">The limit where the check has one: the factor of a jump.</param>
+/// <param name="Limit">The limit where the check has one: the factor of a jump, the share by which a stated value may differ from the formula's.</param>
 /// <param name="Parts">For <c>parts</c>: indicators that add up to this one.</param>
 public sealed record CheckRule(string Indicator, string Check, bool Refuses, decimal? Limit, IReadOnlyList<string> Parts);
 
@@ -49,18 +49,35 @@ public static class EntryChecks
         ArgumentNullException.ThrowIfNull(entry);
         var now = new Quantity(entry.Value.Number, entry.Unit);
         if (!now.Unit.ConvertsTo(before.Unit) || before.Value == 0 || now.Value == 0) return null;
-        var ratio = (double)(now.InBase / before.InBase).Round(12);
-        var size = Math.Abs(ratio);
-        if (size is > 3000 and < 30000 or > 0.00003 and < 0.0003)
+        // Exact fractions: the ratio of two values may lie beyond every decimal.
+        var size = Size(now.InBase / before.InBase);
+        if (Between(size, 3_000m, 30_000m) || Between(size, 0.00003m, 0.0003m))
         {
             return new("slip", Refuses(rules, entry.Fact.Indicator, "slip"), new(
                 $"{now} 与上期 {before} 相差约一万倍，单位可能错位", $"{now} is about 10,000 times off the period before ({before}): the unit may have slipped"));
         }
-        var limit = (double)(Rule(rules, entry.Fact.Indicator, "jump")?.Limit ?? 3m);
-        return size > limit || size < 1 / limit
+        var limit = Rule(rules, entry.Fact.Indicator, "jump")?.Limit ?? 3m;
+        return size.CompareTo(Rational.From(limit)) > 0 || (size * Rational.From(limit)).CompareTo(Rational.One) < 0
             ? new("jump", Refuses(rules, entry.Fact.Indicator, "jump"), new(
                 $"{now} 与上期 {before} 相差超过 {limit} 倍", $"{now} differs from the period before ({before}) by more than {limit} times"))
             : null;
+    }
+
+    /// <summary>Compares a stated value with what the pack's formula computes: a derived figure is computed, so a typed one has to agree.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="computed">What the formula gives.</param>
+    /// <param name="rules">The pack's rules; a <c>derived</c> rule may refuse, and its limit is the share it may differ by, 1 % without one.</param>
+    /// <returns>Null when they agree within the limit or do not convert into each other.</returns>
+    public static Finding? AgainstFormula(Entry entry, Quantity computed, IReadOnlyList<CheckRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var stated = new Quantity(entry.Value.Number, entry.Unit);
+        if (!stated.Unit.ConvertsTo(computed.Unit)) return null;
+        var limit = Rational.From(Rule(rules, entry.Fact.Indicator, "derived")?.Limit ?? 0.01m);
+        return Size(stated.InBase - computed.InBase).CompareTo(limit * Size(computed.InBase)) <= 0 ? null : new(
+            "derived", Refuses(rules, entry.Fact.Indicator, "derived"), new(
+                $"{entry.Fact.Indicator} 由公式算出 {new Quantity(Math.Round(computed.Value, 4), computed.Unit)}，填的是 {stated}",
+                $"{entry.Fact.Indicator} is computed as {new Quantity(Math.Round(computed.Value, 4), computed.Unit)}; stated is {stated}"));
     }
 
     /// <summary>Compares a whole with the sum of its parts, exactly, as many decimals as the whole has.</summary>
@@ -83,6 +100,11 @@ public static class EntryChecks
     }
 
     private static bool Refuses(IReadOnlyList<CheckRule> rules, string indicator, string check) => Rule(rules, indicator, check)?.Refuses ?? false;
+
+    private static Rational Size(Rational value) => value.Sign < 0 ? -value : value;
+
+    private static bool Between(Rational value, decimal low, decimal high) =>
+        value.CompareTo(Rational.From(low)) > 0 && value.CompareTo(Rational.From(high)) < 0;
 
     private static bool MayBeNegative(Dimension dimension) =>
         dimension is Dimension.Share or Dimension.SharePoints or Dimension.Multiple or Dimension.Money or Dimension.ForeignMoney or Dimension.Ratio;

@@ -24,6 +24,9 @@ public sealed record ReadRow(Entry? Entry, Refusal? Refusal = null, FileFault? F
 /// <summary>Reads rows against a directory: codes must exist, units must fit the indicator.</summary>
 public sealed class EntryReader(RegionDirectory directory, string file)
 {
+    // What both databases and every sum can keep: 18 digits.
+    private const decimal LargestValue = 999_999_999_999_999_999m;
+
     private readonly Dictionary<string, Period?> _periods = [];
     private readonly Dictionary<string, Unit?> _units = [];
     private readonly Dictionary<string, string?> _subjects = [];
@@ -63,6 +66,9 @@ public sealed class EntryReader(RegionDirectory directory, string file)
         if (!unit.ConvertsTo(indicator.Unit))
             return Fault(row, "unit", new($"{unit} 不能换算成指标“{indicator.Name}”的单位 {indicator.Unit}", $"{unit} does not convert to {indicator.Unit}, the unit of {indicator.Code}"),
                 new("改用同类的单位", "use a unit of the same kind"));
+        if (Rational.From(Math.Abs(value.Number)).CompareTo(indicator.Unit.Ratio / unit.Ratio * Rational.From(LargestValue)) > 0)
+            return Fault(row, "value", new($"{value} {unit} 太大", $"{value} {unit} is too large"),
+                new($"以 {indicator.Unit} 计不超过 18 位", $"at most 18 digits in {indicator.Unit}"));
         if (Qualifiers.Find(row["qualifier"]) is null)
             return Fault(row, "qualifier", new($"不认识的限定词“{row["qualifier"]}”", $"unknown qualifier \"{row["qualifier"]}\""),
                 new("写 约、以上、超、不足，或 about、at-least、over、under、at-most", "write about, at-least, over, under or at-most"));
@@ -72,12 +78,14 @@ public sealed class EntryReader(RegionDirectory directory, string file)
         if (row["firms"].Length > 0 && (!long.TryParse(row["firms"], out var count) || count < 0))
             return Fault(row, "firms", new($"企业数“{row["firms"]}”不是非负整数", $"the number of firms \"{row["firms"]}\" is no whole number"),
                 new("写 0 或正整数，或留空", "write 0 or a positive whole number, or leave it empty"));
+        var owner = row["owner"].Length > 0 ? row["owner"] : _owners.Of(fact) ?? "";
         return new(new Entry
         {
             Fact = fact,
             Status = status,
-            Source = row["source"].Length > 0 ? row["source"] : file,
-            Owner = row["owner"].Length > 0 ? row["owner"] : _owners.Of(fact) ?? "",
+            // Without a source the row is its owner's own statement, whatever the table is called; without an owner the table is all there is.
+            Source = row["source"].Length > 0 ? row["source"] : owner.Length > 0 ? owner : file[(file.LastIndexOfAny(['/', '\\']) + 1)..],
+            Owner = owner,
             Value = value,
             Unit = unit,
             Qualifier = row["qualifier"],

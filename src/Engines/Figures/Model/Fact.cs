@@ -9,6 +9,16 @@ namespace OneCity.Figures.Model;
 /// <param name="Book">The book it is counted in.</param>
 public readonly record struct Fact(string Indicator, string Region, string Period, FigureBook Book)
 {
+    /// <summary>A fact as somebody names it: the period in any spelling, an empty book for the official one.</summary>
+    /// <exception cref="RefusedException"><c>kernel.unreadable-period</c>, <c>figures.unknown-book</c>.</exception>
+    public static Fact Of(string indicator, string region, string period, string? book)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(region);
+        return new(indicator.Trim(), region.Trim(), Kernel.Period.Parse(period).ToString(),
+            StatedWords.FindBook(book) ?? throw FiguresRefusals.UnknownBook(book ?? "").ToException());
+    }
+
     /// <summary>The subject name in the audit trail.</summary>
     public override string ToString() => $"figure:{Indicator}/{Region}/{Period}/{Book.Word()}";
 }

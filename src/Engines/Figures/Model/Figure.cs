@@ -15,6 +15,20 @@ public sealed record Figure(Fact Fact, Claim Claim, bool IsTaken)
 /// <summary>Which figures are asked for; an empty list means all.</summary>
 public sealed record FigureFilter
 {
+    /// <summary>A filter as somebody writes it: codes separated by commas, periods in any spelling, an empty book for the usual one.</summary>
+    /// <exception cref="RefusedException"><c>kernel.unreadable-period</c>, <c>figures.unknown-book</c>.</exception>
+    public static FigureFilter Of(string? indicators, string? regions, string? periods, string? book) => new()
+    {
+        Indicators = Words(indicators),
+        Regions = Words(regions),
+        Periods = [.. Words(periods).Select(period => Period.Parse(period).ToString())],
+        Book = string.IsNullOrWhiteSpace(book) ? null : StatedWords.FindBook(book) ?? throw FiguresRefusals.UnknownBook(book).ToException(),
+    };
+
+    /// <summary>Words separated by commas, without the spaces around them; empty ones are left out.</summary>
+    public static string[] Words(string? text) =>
+        (text ?? "").Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Indicator codes.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
 

@@ -8,7 +8,15 @@ namespace OneCity.Figures.Model;
 /// <param name="Region">A fixed region; null for the region asked about.</param>
 /// <param name="Shift">0 this period, −1 the period before, −12 the same period last year.</param>
 /// <param name="OverMembers">The sum over the members of the scope asked about, as of the period's last day.</param>
-public sealed record Input(string Indicator, string? Region = null, int Shift = 0, bool OverMembers = false);
+public sealed record Input(string Indicator, string? Region = null, int Shift = 0, bool OverMembers = false)
+{
+    /// <summary>The period it is taken from when a figure of <paramref name="period"/> is computed.</summary>
+    public Period At(Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return Shift switch { 0 => period, -1 => period.Previous, _ => period.SamePeriodLastYear };
+    }
+}
 
 /// <summary>An arithmetic formula over figures: <c>+ - * / ( )</c>, numbers, and</summary>
 /// <remarks>

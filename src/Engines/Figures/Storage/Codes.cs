@@ -24,6 +24,7 @@ internal sealed class Codes
     private readonly ConcurrentDictionary<(string Kind, string Code), long> _ids = new();
     private readonly ConcurrentDictionary<long, string> _codes = new();
     private readonly ConcurrentDictionary<string, Unit> _units = new();
+    private long _loadedTo;
 
     /// <summary>The id of a word; null when no figure ever used it.</summary>
     public async Task<long?> Find(IReadSession session, string kind, string code)
@@ -47,6 +48,9 @@ internal sealed class Codes
         return [.. ids];
     }
 
+    /// <summary>The ids of every word of a kind that <see cref="Load"/> has read.</summary>
+    public long[] AllOf(string kind) => [.. _ids.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value).Order()];
+
     /// <summary>The word of an id.</summary>
     public async ValueTask<string> CodeOf(IReadSession session, long id)
     {
@@ -57,10 +61,16 @@ internal sealed class Codes
         return row.Code;
     }
 
-    /// <summary>Remembers all words at once, before a long read.</summary>
+    /// <summary>Remembers every word not known yet, before a long read. Words are only added, under one lock and with growing ids.</summary>
     public async Task Load(IReadSession session)
     {
-        await foreach (var row in session.Stream<CodeRow>("SELECT id, kind, code FROM figures_codes")) Remember(row.Kind, row.Code, row.Id);
+        var (after, last) = (Interlocked.Read(ref _loadedTo), 0L);
+        await foreach (var row in session.Stream<CodeRow>("SELECT id, kind, code FROM figures_codes WHERE id > @after ORDER BY id", new { after }))
+        {
+            Remember(row.Kind, row.Code, row.Id);
+            last = row.Id;
+        }
+        if (last > after) Interlocked.Exchange(ref _loadedTo, last);
     }
 
     /// <summary>The unit written so; every stored unit was read by the kernel once.</summary>

@@ -31,6 +31,11 @@ internal static class FigureQuery
             yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.TakenNumber is not null);
     }
 
+    /// <summary>Whether anything of the assessment book is among the figures asked for.</summary>
+    public static async Task<bool> AnyAssessment(IReadSession session, Codes codes, FigureFilter filter) =>
+        await Where(session, codes, filter with { Book = FigureBook.Assessment }, "t") is { } where
+        && await session.Find<long?>($"SELECT 1 FROM figures_taken t WHERE {Seen}{where} LIMIT 1", new { open = await OpenNumber(session) }) is not null;
+
     /// <summary>What the public sees now: of each fact the last published claim whose release has come.</summary>
     public static async IAsyncEnumerable<Figure> StreamPublic(IReadSession session, Codes codes, FigureFilter filter, long nowUs)
     {
@@ -53,12 +58,14 @@ internal static class FigureQuery
         var open = await OpenNumber(session);
         var decisions = (await session.List<FactStore.DecisionRow>(
             $"SELECT {FactStore.DecisionRow.Columns} FROM figures_decisions ORDER BY id")).ToLookup(row => row.Ids);
-        var disputed = onlyDisputed
-            ? "JOIN figures_taken t ON t.indicator_id = c.indicator_id AND t.subject_id = c.subject_id AND t.book = c.book "
-              + $"AND t.period_id = c.period_id AND t.disputed = 1 AND {Seen} "
-            : "";
-        var sql = $"SELECT {ClaimRow.Columns} FROM figures_claims c {disputed}JOIN figures_imports m ON m.number = c.import_number "
-            + $"WHERE m.state = 'visible'{where} ORDER BY c.indicator_id, c.subject_id, c.book, c.period_id, c.number";
+        // The cross join keeps SQLite from reading every claim: disputed facts are few and have an index of their own.
+        var (from, disputed) = onlyDisputed
+            ? ("figures_taken t CROSS JOIN figures_claims c", "t.indicator_id = c.indicator_id AND t.subject_id = c.subject_id AND t.book = c.book "
+              + $"AND t.period_id = c.period_id AND t.disputed = 1 AND {Seen} AND ")
+            : ("figures_claims c", "");
+        var key = onlyDisputed ? "t" : "c";
+        var sql = $"SELECT {ClaimRow.Columns} FROM {from} JOIN figures_imports m ON m.number = c.import_number "
+            + $"WHERE {disputed}m.state = 'visible'{where} ORDER BY {key}.indicator_id, {key}.subject_id, {key}.book, {key}.period_id, c.number";
         var (ids, claims) = (default(FactIds), new List<Claim>());
         await foreach (var row in session.Stream<ClaimRow>(sql, new { open }))
         {
@@ -94,8 +101,9 @@ internal static class FigureQuery
             (CodeKind.Period, "period_id", filter.Periods),
         })
         {
-            if (asked.Count == 0) continue;
-            var ids = await codes.FindAll(session, kind, asked);
+            // Keys begin with the indicator: naming all of them lets a question about a region find its rows instead of reading every one.
+            if (asked.Count == 0 && (kind != CodeKind.Indicator || filter.Regions.Count == 0)) continue;
+            var ids = asked.Count == 0 ? codes.AllOf(kind) : await codes.FindAll(session, kind, asked);
             if (ids.Length == 0) return null;
             where += $" AND {table}.{column} IN ({Join(ids)})";
         }

@@ -20,6 +20,12 @@ internal sealed class FiguresStore(IDatabase database, IDirectory directory, Tim
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>A mark from which <see cref="Since"/> measures.</summary>
+    public long Timestamp => clock.GetTimestamp();
+
+    /// <summary>How long ago a mark was taken.</summary>
+    public TimeSpan Since(long timestamp) => clock.GetElapsedTime(timestamp);
+
     public long NowUs => Instants.ToMicroseconds(clock.GetUtcNow());
 
     /// <summary>The ids of a fact; null when one of its words was never used.</summary>

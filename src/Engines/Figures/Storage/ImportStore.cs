@@ -59,13 +59,19 @@ internal static class ImportStore
             refused = counts[RowOutcome.Refused],
         });
 
-    /// <summary>Removes a stretch of an import that never became visible; answers false when nothing was left.</summary>
-    /// <remarks>What nobody ever saw is not history: claims of an open import may go.</remarks>
-    public static async Task<bool> DiscardSome(IWriteSession session, long number, int rows)
+    /// <summary>Facts that an open import has written, in the order of their keys.</summary>
+    /// <param name="session">The snapshot.</param>
+    /// <param name="number">The import.</param>
+    /// <param name="after">Where the stretch before ended; the default for the first.</param>
+    /// <param name="limit">At most this many.</param>
+    public static Task<IReadOnlyList<FactIds>> Staged(IReadSession session, long number, FactIds after, int limit) => session.List<FactIds>(
+        "SELECT indicator_id AS Indicator, subject_id AS Subject, book AS Book, period_id AS Period FROM figures_taken "
+        + $"WHERE ({FactIds.Columns}) > (@Indicator, @Subject, @Book, @Period) AND from_import = @number ORDER BY {FactIds.Columns} LIMIT @limit",
+        new { after.Indicator, after.Subject, after.Book, after.Period, number, limit = (long)limit });
+
+    /// <summary>Takes back what an open import has written about these facts. What nobody ever saw is not history: such claims may go.</summary>
+    public static async Task Unstage(IWriteSession session, long number, IReadOnlyList<FactIds> facts)
     {
-        var facts = await session.List<FactIds>(
-            "SELECT indicator_id AS Indicator, subject_id AS Subject, book AS Book, period_id AS Period FROM figures_taken "
-            + "WHERE from_import = @number LIMIT @rows", new { number, rows });
         foreach (var fact in facts)
         {
             var key = new { fact.Indicator, fact.Subject, fact.Book, fact.Period, number };
@@ -73,25 +79,16 @@ internal static class ImportStore
             await session.Execute($"DELETE FROM figures_taken WHERE {FactIds.Where} AND from_import = @number", key);
             await session.Execute($"UPDATE figures_taken SET to_import = 0 WHERE {FactIds.Where} AND to_import = @number", key);
         }
-        if (facts.Count > 0) return true;
-        await session.Execute("UPDATE figures_imports SET state = 'discarded' WHERE number = @number", new { number });
-        return false;
     }
 
+    /// <summary>Closes an import that will never be visible.</summary>
+    public static Task Discard(IWriteSession session, long number) =>
+        session.Execute("UPDATE figures_imports SET state = 'discarded' WHERE number = @number", new { number });
+
     /// <summary>Removes rows of the projection that a visible import has replaced; answers how many went.</summary>
-    public static async Task<int> PruneSome(IWriteSession session, long number, int rows)
-    {
-        var facts = await session.List<FactIds>(
-            "SELECT indicator_id AS Indicator, subject_id AS Subject, book AS Book, period_id AS Period FROM figures_taken "
-            + "WHERE to_import <> 0 AND to_import = @number LIMIT @rows", new { number, rows });
-        foreach (var fact in facts)
-        {
-            await session.Execute(
-                $"DELETE FROM figures_taken WHERE {FactIds.Where} AND to_import = @number",
-                new { fact.Indicator, fact.Subject, fact.Book, fact.Period, number });
-        }
-        return facts.Count;
-    }
+    public static Task<int> PruneSome(IWriteSession session, long number, int rows) => session.Execute(
+        $"DELETE FROM figures_taken WHERE ({FactIds.Columns}, from_import) IN (SELECT {FactIds.Columns}, from_import FROM figures_taken "
+        + "WHERE to_import <> 0 AND to_import = @number LIMIT @rows)", new { number, rows = (long)rows });
 
     /// <summary>When the open import last wrote; null when none is open.</summary>
     public static Task<long?> LastTouch(IReadSession session) =>

@@ -40,6 +40,29 @@ internal static class PublicationStore
         $"SELECT claim_number AS ClaimNumber, at_us AS AtUs, release_at_us AS ReleaseAtUs, actor AS Actor, reason AS Reason "
         + $"FROM figures_publications WHERE {FactIds.Where} ORDER BY id", ids);
 
+    /// <summary>What will be released after an instant, the next first.</summary>
+    public static Task<IReadOnlyList<LogRow>> Coming(IReadSession session, long nowUs, int limit) => session.List<LogRow>(
+        $"{Log} WHERE p.release_at_us > @nowUs ORDER BY p.release_at_us, p.id LIMIT @limit", new { nowUs, limit = (long)limit });
+
+    /// <summary>What replaced another claim before the public until an instant, the newest first.</summary>
+    public static Task<IReadOnlyList<LogRow>> Revised(IReadSession session, long nowUs, int limit) => session.List<LogRow>(
+        $"SELECT * FROM ({Log} WHERE p.release_at_us <= @nowUs) AS log WHERE BeforeNumber IS NOT NULL AND BeforeNumber <> ClaimNumber "
+        + "ORDER BY ReleaseAtUs DESC, Id DESC LIMIT @limit", new { nowUs, limit = (long)limit });
+
+    /// <summary>Lines of the log, each with the claim the public saw before it.</summary>
+    private const string Log =
+        "SELECT p.id AS Id, p.indicator_id AS IndicatorId, p.subject_id AS SubjectId, p.book AS Book, p.period_id AS PeriodId, p.claim_number AS ClaimNumber, "
+        + "p.release_at_us AS ReleaseAtUs, p.reason AS Reason, (SELECT x.claim_number FROM figures_publications x WHERE x.indicator_id = p.indicator_id "
+        + "AND x.subject_id = p.subject_id AND x.book = p.book AND x.period_id = p.period_id AND x.id < p.id AND x.release_at_us <= p.release_at_us "
+        + "ORDER BY x.id DESC LIMIT 1) AS BeforeNumber FROM figures_publications p";
+
+    /// <summary>A line of the log with the claim before it.</summary>
+    internal sealed record LogRow(
+        long Id, long IndicatorId, long SubjectId, long Book, long PeriodId, long ClaimNumber, long ReleaseAtUs, string Reason, long? BeforeNumber)
+    {
+        public FactIds Ids => new(IndicatorId, SubjectId, Book, PeriodId);
+    }
+
     /// <summary>A line of the public log.</summary>
     internal sealed record PublicationRow(long ClaimNumber, long AtUs, long ReleaseAtUs, string Actor, string Reason);
 }

@@ -47,7 +47,7 @@ public static class AnswerRound
     {
         if (entries.Count == 0) return [];
         var beside = await EntryNeighbours.Load(session, store, [.. entries.Select(each => each.Entry)]);
-        var found = entries.SelectMany(each => EntryChecks.Check(each.Entry, store.Rules.Checks).Concat(beside.Check(each.Entry, store.Rules.Checks))).ToList();
+        var found = entries.SelectMany(each => EntryChecks.Check(each.Entry, store.Rules.Checks).Concat(beside.Check(each.Entry))).ToList();
         return found.Find(finding => finding.Refuses) is { } no
             ? throw FiguresRefusals.RuleSaysNo(no.Rule, no.Text).ToException() : [.. found.Select(finding => finding.Text)];
     }

@@ -22,7 +22,7 @@ public static class RegisterForm
     internal static async Task<Registered> Handle(Request request, Actor actor, FiguresStore store, CancellationToken stop)
     {
         var form = FormFile.Read(request.Text, request.File, store.Directory);
-        if (request.Layout is { } layout) CheckSheets(form, layout, request.File);
+        if (request.Layout is { } layout) CheckCells(form, layout, request.File);
         var exists = Existing(form, store.Directory);
         if (exists.Count > 0)
         {
@@ -47,15 +47,10 @@ public static class RegisterForm
             .Where(each => each.Match is not null).Select(each => new ExistingField(each.cell.Address, each.cell.Field, each.Match!))];
     }
 
-    private static void CheckSheets(Form form, byte[] layout, string file)
+    private static void CheckCells(Form form, byte[] layout, string file)
     {
-        var sheets = FormSheet.Sheets(layout, file);
-        var missing = form.Cells.Select(cell => CellAddress.Find(cell.Address)!.Value.Sheet).Distinct().Except(sheets).ToList();
-        if (missing.Count > 0)
-        {
-            throw new FileFaultException([.. missing.Select(sheet => new FileFault(file, sheet,
-                new($"版式文件里没有工作表“{sheet}”", $"the layout has no sheet \"{sheet}\""), new("核对单元格地址", "check the cell addresses")))]);
-        }
+        var faults = FormSheet.Faults(layout, file, form.Cells.Select(cell => CellAddress.Find(cell.Address)!.Value));
+        if (faults.Count > 0) throw new FileFaultException(faults);
     }
 }
 

@@ -38,13 +38,7 @@ internal static class FiguresDecide
             await using var node = await cli.OpenNode(parsed);
             var derived = await node.GetRequiredService<FiguresEngine>().Derive(
                 CliContext.ActorOf(parsed, node), new(parsed.GetValue(formula)!, parsed.GetValue(region)!, parsed.GetValue(period)!, FigureBook.Official), stop);
-            CliRun.Print(new
-            {
-                derived.Value, derived.Formula,
-                inputs = derived.Inputs.Select(each => new { each.Fact.Indicator, each.Fact.Region, each.Fact.Period, each.Quantity.Value, unit = each.Quantity.Unit.Code }),
-                missing = derived.Missing.Select(each => new { each.Indicator, each.Region, each.Period }),
-                broken_by = derived.Break is { } broken ? $"{broken.From} {broken.Reason}" : null,
-            });
+            CliRun.Print(DerivedJson.From(derived));
         });
         return command;
     }

@@ -68,9 +68,12 @@ internal static class FiguresImport
         return (path, "stdin", true);
     }
 
-    private static Progress<long>? Progress()
+    private static ProgressLine? Progress() => Console.IsErrorRedirected ? null : new ProgressLine();
+
+    /// <summary>One line on the terminal that is written over; it ends with the last row.</summary>
+    private sealed class ProgressLine : IProgress<ImportProgress>
     {
-        if (Console.IsErrorRedirected) return null;
-        return new Progress<long>(rows => Console.Error.Write($"\r{rows:N0} rows"));
+        public void Report(ImportProgress value) => Console.Error.Write(value.Total is { } total
+            ? $"\r{value.Rows:N0} / {total:N0}{(value.Rows >= total ? Environment.NewLine : "")}" : $"\r{value.Rows:N0} …");
     }
 }

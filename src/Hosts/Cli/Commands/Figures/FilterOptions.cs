@@ -21,17 +21,13 @@ internal sealed class FilterOptions
         return command;
     }
 
-    public FigureFilter Read(ParseResult parsed) => new()
-    {
-        Indicators = Split(parsed.GetValue(_indicator)),
-        Regions = Split(parsed.GetValue(_region)),
-        Periods = [.. Split(parsed.GetValue(_period)).Select(period => Period.Parse(period).ToString())],
-        Book = Book(parsed.GetValue(_book)),
-        All = parsed.GetValue(_all),
-    };
+    public FigureFilter Read(ParseResult parsed) =>
+        FigureFilter.Of(parsed.GetValue(_indicator), parsed.GetValue(_region), parsed.GetValue(_period), null) with
+        {
+            Book = Book(parsed.GetValue(_book)), All = parsed.GetValue(_all),
+        };
 
-    public static string[] Split(string? text) =>
-        (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static string[] Split(string? text) => FigureFilter.Words(text);
 
     public static FigureBook? Book(string? word) => string.IsNullOrEmpty(word) ? null
         : StatedWords.FindBook(word) ?? throw new FileFaultException(

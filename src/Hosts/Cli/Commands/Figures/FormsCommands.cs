@@ -55,11 +55,11 @@ internal static class FormsCommands
         {
             await using var node = await cli.OpenNode(parsed);
             var (engine, actor, code, at) = (node.GetRequiredService<FormsEngine>(), CliContext.ActorOf(parsed, node), parsed.GetValue(form)!, Period.Parse(parsed.GetValue(period)!));
-            DateOnly? dueOn = parsed.GetValue(due) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+            DateOnly? dueOn = parsed.GetValue(due) is { } day ? Day(day) : null;
             var round = await engine.Fill(actor, new(code, at, dueOn), stop);
             if (parsed.GetValue(answers) is { Length: > 0 } given)
             {
-                var values = given.Select(each => each.Split('=', 2)).ToDictionary(each => each[0], each => Number(each[^1]));
+                var values = given.Select(Answer).GroupBy(each => each.Cell).ToDictionary(same => same.Key, same => same.Last().Value);
                 round = await engine.Answer(actor, new(code, at, parsed.GetValue(owner) ?? actor.Organisation ?? round.Form.Department, values), stop);
             }
             if (parsed.GetValue(approve)) round = await engine.Approve(actor, code, at, stop);
@@ -117,8 +117,13 @@ internal static class FormsCommands
         filled = round.Cells.Where(cell => !cell.WasAsked).Select(cell => new { cell = cell.Cell.Address, cell.Cell.Indicator, cell.Value, cell.Unit, cell.Owner }),
     };
 
-    private static decimal Number(string text) => OneCity.Figures.Model.FigureValue.Find(text)?.Number
-        ?? throw new FileFaultException(new FileFault("--answer", "", new($"“{text}”不是数", $"\"{text}\" is no number"), new("写 CELL=VALUE", "write CELL=VALUE")));
+    private static (string Cell, decimal Value) Answer(string text) =>
+        text.Split('=', 2) is [{ Length: > 0 } cell, var value] && OneCity.Figures.Model.FigureValue.Find(value) is { } number
+            ? (cell, number.Number)
+            : throw new FileFaultException(new FileFault("--answer", "", new($"读不懂“{text}”", $"cannot read \"{text}\""), new("写 表1!C5=12.3", "write CELL=VALUE, such as 表1!C5=12.3")));
+
+    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new FileFaultException(new FileFault("--due", "", new($"“{text}”不是日期", $"\"{text}\" is no date"), new("写 2027-03-31", "write 2027-03-31")));
 
     private static async Task<byte[]> Read(string path, CancellationToken stop) => File.Exists(path)
         ? await File.ReadAllBytesAsync(path, stop)

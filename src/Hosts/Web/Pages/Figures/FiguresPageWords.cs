@@ -31,7 +31,7 @@ internal static class FiguresPageWords
     public static readonly Words NoConflicts = new("没有互相矛盾的数", "No figures contradict each other");
     public static readonly Words NoConflictsNext = new("新数进来时会自动比对。", "New figures are compared as they come in.");
     public static readonly Words PivotTitle = new("透视与比较", "Pivot and compare");
-    public static readonly Words PivotLead = new("地区 × 年份；颜色深浅按每个指标自己的范围。", "Regions by years; shades run over each indicator's own range.");
+    public static readonly Words PivotLead = new("指标 × 地区 × 年份。口径断开处线也断开，不算增速；地址栏就是这张图，可以发给别人。", "Indicators by regions by years. Where the method breaks, the line breaks and growth is missing; the address is the view, to pass on.");
     public static readonly Words From = new("从", "From");
     public static readonly Words To = new("到", "To");
     public static readonly Words Trend = new("走势", "Trend");

@@ -1,0 +1,33 @@
+using OneCity.Figures.Features;
+using OneCity.Figures.Model;
+using OneCity.Kernel;
+
+namespace OneCity.Figures.Http;
+
+/// <summary>The release calendar and the log of revisions as they are printed.</summary>
+public sealed record ReleasesJson(IReadOnlyList<ReleaseJson> Coming, IReadOnlyList<ReleaseJson> Revisions)
+{
+    /// <summary>From what was read.</summary>
+    public static ReleasesJson From(Releases releases)
+    {
+        ArgumentNullException.ThrowIfNull(releases);
+        return new([.. releases.Coming.Select(ReleaseJson.From)], [.. releases.Revisions.Select(ReleaseJson.From)]);
+    }
+}
+
+/// <summary>A line of the public log; values that fewer than three firms stand behind, and values under embargo, are null.</summary>
+public sealed record ReleaseJson(
+    string Indicator, string Region, string Period, DateTimeOffset ReleaseAt, decimal? Value, string? Unit, decimal? Before, string? BeforeUnit, string? Reason)
+{
+    /// <summary>From a line.</summary>
+    public static ReleaseJson From(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var fact = release.Fact;
+        return new(
+            fact.Indicator, fact.Region, fact.Period, release.ReleaseAt, Shown(fact, release.Claim), release.Claim?.Unit.Code,
+            Shown(fact, release.Before), release.Before?.Unit.Code, release.Reason.Length > 0 ? release.Reason : null);
+    }
+
+    private static decimal? Shown(Fact fact, Claim? claim) => claim is null || new Figure(fact, claim, true).IsSecret ? null : claim.Value.Number;
+}
