@@ -1,7 +1,7 @@
 using System.Globalization;
 using OneCity.Figures.Model.Forms;
 using OneCity.Kernel;
-using OneCity.Registry.Features;
+using OneCity.Registry;
 
 namespace OneCity.Benchmarks;
 
