@@ -28,7 +28,7 @@ public sealed class TwoNodeStories
         using var handler = await other.Node.Program("--user", "demo-zz-handler");
 
         // Taken in with a scanned paper, offered, declined: the reason is seen at home.
-        var scan = Path.Combine(one.Node.Folder, "身份证.pdf");
+        var scan = System.IO.Path.Combine(one.Node.Folder, "身份证.pdf");
         await File.WriteAllBytesAsync(scan, Pdf);
         var id = Json(await one.Node.Cli("cases", "submit", "--member", Changsha, "--procedure", "pension-transfer", "--applicant", "王小明",
             "--person", "430204199001011234", "--field", "from_city=长沙", "--field", "to_city=株洲", "--paper", $"identity={scan}", "--json")).GetProperty("id").GetString()!;
