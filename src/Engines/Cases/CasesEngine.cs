@@ -26,11 +26,12 @@ public sealed class CasesEngine
     public IReceiver Receiver { get; }
 
     /// <summary>Takes a case in; answers with the earlier cases of the same person and item, and with missing papers.</summary>
-    /// <exception cref="RefusedException"><c>cases.unknown-procedure</c>, <c>cases.fields-missing</c>, <c>cases.unknown-field</c>, <c>cases.authorisation-missing</c>.</exception>
+    /// <exception cref="RefusedException"><c>cases.unknown-procedure</c>, <c>cases.fields-missing</c>, <c>cases.unknown-field</c>, <c>cases.authorisation-missing</c>,
+    /// <c>cases.unknown-member</c>.</exception>
     public ValueTask<SubmitCase.Answer> Submit(Actor actor, SubmitCase.Request request) => SubmitCase.Handle(_desk, actor, request);
 
     /// <summary>Offers a case to another member; the offerer goes on holding it.</summary>
-    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>, <c>cases.awaits-acceptance</c>, <c>cases.offer-to-self</c>.</exception>
+    /// <exception cref="RefusedException"><c>cases.not-the-holder</c>, <c>cases.awaits-acceptance</c>, <c>cases.offer-to-self</c>, <c>cases.unknown-member</c>.</exception>
     public ValueTask<HandOver> Offer(Actor actor, OfferCase.Request request) => OfferCase.Handle(_desk, actor, request);
 
     /// <summary>Accepts the open offer; the member holds the case once the holder's confirmation has arrived.</summary>

@@ -11,6 +11,11 @@ public static class CasesRefusals
         new($"没有编号为 {id} 的办件", $"there is no case {id} here"),
         new("`cases list` 列出本地办件；请核对编号", "`cases list` shows the cases here; check the number"));
 
+    /// <summary>A member that this node does not serve, or no partner of its exchange.</summary>
+    public static Refusal UnknownMember(string member) => new("cases.unknown-member",
+        new($"没有成员 {member}", $"there is no member {member}"),
+        new("`peers list` 列出成员；核对城市代码", "`peers list` shows the members; check the city's code"));
+
     /// <summary>No such procedure.</summary>
     public static Refusal UnknownProcedure(string code) => new("cases.unknown-procedure",
         new($"没有办理程序 {code}", $"there is no procedure {code}"),

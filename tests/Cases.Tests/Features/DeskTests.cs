@@ -14,6 +14,7 @@ public sealed class DeskTests
         await using var cities = await ThreeCities.Open(dialect);
         var content = cities.Content("business-change");
         await Refused("cases.unknown-field", () => Submit(content with { Fields = With(content, "informat", "x") }));
+        await Refused("cases.fields-missing", () => Submit(content with { Applicant = " " }));
         await Refused("cases.fields-missing", () => Submit(content with { Fields = new Dictionary<string, string> { ["firm"] = "x" } }));
         var acted = content with { Fields = With(content, "agent", "李四") };
         await Refused("cases.authorisation-missing", () => Submit(acted));
@@ -23,6 +24,19 @@ public sealed class DeskTests
 
         async Task<CaseRecord> Submit(CaseContent given) => (await cities.Cases.Submit(At(Changsha), new SubmitCase.Request(Changsha, "business-change", given))).Record;
         static Dictionary<string, string> With(CaseContent given, string code, string value) => new(given.Fields) { [code] = value };
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_city_that_is_no_member_neither_takes_cases_in_nor_is_offered_any(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        await Refused("cases.unknown-member", async () => await cities.Cases.Submit(Actor.Operator, new SubmitCase.Request("999999", "business-change", cities.Content("business-change"))));
+        var id = (await cities.Submit(Changsha, "multi-city-project")).Header.Id;
+        await Refused("cases.unknown-member", async () => await cities.Cases.Offer(At(Changsha), new OfferCase.Request(Changsha, id, "999999")));
+        await Refused("cases.unknown-member", async () => await cities.Desks.Split(At(Changsha), Changsha, id, [Zhuzhou, "999999"]));
+        await Refused("cases.unknown-member", async () => await cities.Desks.Recall(Planner, Office, Changsha, id, "999999", "x"));
+        Assert.Empty((await cities.Desks.Surroundings(At(Changsha), Changsha, id)).Parts);
+        Assert.Equal(Standing.Held, (await cities.Show(Changsha, id)).Record.Standing);
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]

@@ -20,6 +20,7 @@ public static class SplitCase
             var parts = new List<CaseRecord>();
             foreach (var city in cities.Distinct())
             {
+                if (city != member) await Peers.DemandPartner(unit, member, city);
                 var part = await Part(desk, unit, rows, whole, parts.Count + 1, actor);
                 if (city != member) await OfferCase.Run(desk, unit, rows, part, new OfferCase.Request(member, part.Header.Id, city, terms, "assist"), actor.Name);
                 parts.Add(part);

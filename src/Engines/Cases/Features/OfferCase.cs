@@ -25,6 +25,7 @@ public static class OfferCase
         {
             var rows = desk.Store.In(unit);
             var record = await CaseDesk.GetHeld(unit, rows, request.Member, request.CaseId);
+            await Peers.DemandPartner(unit, request.Member, request.To);
             return await Run(desk, unit, rows, record, request, actor.Name, actor);
         });
     }

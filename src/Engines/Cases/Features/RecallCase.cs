@@ -17,6 +17,7 @@ public static class RecallCase
         {
             var rows = desk.Store.In(unit);
             var record = await CaseDesk.Get(rows, member, caseId);
+            if (to != record.Keeper) await Peers.DemandPartner(unit, record.Keeper, to);
             if (record.Header.Holder == to) throw CasesRefusals.OfferToSelf(to).ToException();
             if (record.Header.IsFinished) throw CasesRefusals.WrongState(record.Header.Number, WorkOnCase.StateWord(record.Header.State)).ToException();
             unit.Audit(new AuditEvent(CaseEvents.Recalled, actor, $"case:{record.Header.Id}", $"to {to}"));

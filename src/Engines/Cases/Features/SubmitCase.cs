@@ -25,7 +25,8 @@ public static class SubmitCase
         desk.Demand(actor, "submit", request.Member);
         var procedure = desk.Procedures.Find(request.Procedure) ?? throw CasesRefusals.UnknownProcedure(request.Procedure).ToException();
         var empty = procedure.Fields.Where(field => field.IsRequired
-            && string.IsNullOrWhiteSpace(request.Content.Fields.GetValueOrDefault(field.Code))).Select(field => field.Name.Chinese).ToList();
+            && string.IsNullOrWhiteSpace(request.Content.Fields.GetValueOrDefault(field.Code))).Select(field => field.Name.Chinese)
+            .Concat(string.IsNullOrWhiteSpace(request.Content.Applicant) ? ["申请人 applicant"] : []).ToList();
         if (empty.Count > 0) throw CasesRefusals.FieldsMissing(string.Join('、', empty)).ToException();
         procedure.DemandKnown(request.Content.Fields.Keys);
         if (!string.IsNullOrWhiteSpace(request.Content.Fields.GetValueOrDefault("agent")) && request.Content.Papers.All(paper => paper.Kind != Procedure.Authorisation))
@@ -35,6 +36,7 @@ public static class SubmitCase
 
     private static async ValueTask<Answer> Open(CaseDesk desk, IUnit unit, Actor actor, Request request, Procedure procedure)
     {
+        await Peers.DemandServed(unit, request.Member);
         await SendMessages.DemandOpen(unit, request.Member);
         var rows = desk.Store.In(unit);
         var today = desk.Today;
