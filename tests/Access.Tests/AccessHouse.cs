@@ -31,6 +31,7 @@ internal sealed class AccessHouse : IAsyncDisposable
         Engine = new AccessEngine(new AccessParts(
             store.Database, store.Clock, new Chance(), Gate, new Fixed(directory), rights, AccessSettings.Shipped, _passwords));
         Web = new WebMemory(store.Database, store.Clock);
+        Drafts = new Drafts(store.Database, store.Clock, Gate);
     }
 
     public TestStore Store { get; }
@@ -40,6 +41,8 @@ internal sealed class AccessHouse : IAsyncDisposable
     public AccessEngine Engine { get; }
 
     public WebMemory Web { get; }
+
+    public Drafts Drafts { get; }
 
     public static async Task<AccessHouse> Open(Dialect dialect, params Organisation[] more)
     {

@@ -36,6 +36,8 @@ public static class AccessModule
             provider.GetRequiredService<Passwords>())));
         services.AddSingleton(provider => new WebMemory(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Drafts(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IGate>()));
         return services;
     }
 

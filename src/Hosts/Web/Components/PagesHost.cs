@@ -26,7 +26,7 @@ internal static class PagesHost
     public static IEndpointRouteBuilder MapPageParts(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/assets/{file}", ["GET", "HEAD"], (string file, PageAssets assets, HttpContext http) => assets.Answer(file, http)).ExcludeFromDescription();
-        routes.MapGet("/open/outlines", (Outlines outlines) => outlines.OwnFile is { } own ? Results.File(Path.GetFullPath(own), "application/geo+json") : Results.NotFound()).ExcludeFromDescription();
+        routes.MapGet("/open/outlines", (Outlines outlines, HttpContext http) => Own(outlines, http)).ExcludeFromDescription();
         routes.MapGet("/open/language", (string? lang, string? back, HttpContext http) => Remember(http, "lang", lang == "en" ? "en" : "zh", back)).ExcludeFromDescription();
         routes.MapGet("/open/scope", (string? code, string? back, HttpContext http, IDirectory directory) =>
             Remember(http, ScopeChoice.Name, directory.Current.FindScope(code)?.Code ?? "", back)).ExcludeFromDescription();
@@ -46,6 +46,14 @@ internal static class PagesHost
                 page.Metadata.Add(new NeedsRight(needs.Engine, needs.Verb));
         });
         return pages;
+    }
+
+    /// <summary>The address holds the content's hash, so that what was fetched once is kept.</summary>
+    private static IResult Own(Outlines outlines, HttpContext http)
+    {
+        if (outlines.OwnGeoJson is not { } own) return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(own, "application/geo+json");
     }
 
     private static IResult Remember(HttpContext http, string name, string value, string? back)

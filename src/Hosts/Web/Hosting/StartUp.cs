@@ -3,6 +3,7 @@ using OneCity.Access;
 using OneCity.Composition;
 using OneCity.Exchange;
 using OneCity.Kernel;
+using OneCity.Web.Components.Maps;
 
 namespace OneCity.Web.Hosting;
 
@@ -21,6 +22,8 @@ internal static class StartUp
     /// <summary>Prepares the node; what people must see goes to stdout.</summary>
     public static async Task Prepare(WebApplication app, Settings settings, CancellationToken stop)
     {
+        // An own boundary file that cannot be drawn is told now, not to the first visitor.
+        app.Services.GetRequiredService<Outlines>();
         await Node.Migrate(app.Services);
         if (!settings.Is("demo")) return;
         await ExchangeMembers.SeedDemonstration(app.Services);

@@ -16,12 +16,13 @@ public sealed record Outline(string Code, RegionLevel Level, IReadOnlyList<LonLa
 public readonly record struct LonLatPoint(double Longitude, double Latitude);
 
 /// <summary>The outlines of all regions: from the bundled file, or from a planning bureau's own file by setting.</summary>
-/// <remarks>Settings: <c>map.boundaries</c> (GeoJSON in CGCS2000 with a property <c>code</c> or <c>adcode</c>), <c>map.approval</c> (审图号), <c>map.tiles</c> and <c>map.tiles_note</c>.</remarks>
+/// <remarks>Settings: <c>map.boundaries</c> (GeoJSON in CGCS2000 with a property <c>code</c> or <c>adcode</c>, see <see cref="OwnOutlines"/>), <c>map.approval</c> (审图号), <c>map.tiles</c> and <c>map.tiles_note</c>.</remarks>
 public sealed partial class Outlines
 {
     private readonly Dictionary<string, Outline> _byCode = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the file once; without one the maps say so.</summary>
+    /// <summary>Reads the file once; without the bundled one the maps say so.</summary>
+    /// <exception cref="FileFaultException">The own file cannot be drawn.</exception>
     public Outlines(PageAssets assets, IServiceProvider services, ILogger<Outlines> log)
     {
         ArgumentNullException.ThrowIfNull(assets);
@@ -30,8 +31,15 @@ public sealed partial class Outlines
         Approval = settings?.Find("map.approval");
         Tiles = settings?.Find("map.tiles");
         TilesNote = settings?.Find("map.tiles_note");
-        Address = OwnFile is null ? assets.Find("boundaries.geojson") : "/open/outlines";
-        if ((OwnFile ?? assets.FindFile("boundaries.geojson")) is not { } file) return;
+        if (OwnFile is not null)
+        {
+            (var outlines, OwnGeoJson) = OwnOutlines.Read(OwnFile);
+            foreach (var outline in outlines) _byCode[outline.Code] = outline;
+            Address = $"/open/outlines?of={Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(OwnGeoJson).AsSpan(0, 8))}";
+            return;
+        }
+        Address = assets.Find("boundaries.geojson");
+        if (assets.FindFile("boundaries.geojson") is not { } file) return;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -47,6 +55,9 @@ public sealed partial class Outlines
 
     /// <summary>The file set by <c>map.boundaries</c>; null when the bundled one is drawn.</summary>
     public string? OwnFile { get; }
+
+    /// <summary>The own file, as the page's script fetches it; null when the bundled one is drawn.</summary>
+    public byte[]? OwnGeoJson { get; }
 
     /// <summary>The package the bundled outlines come from; null for an own file.</summary>
     public string? Origin { get; }

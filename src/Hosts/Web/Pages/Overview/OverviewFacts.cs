@@ -64,9 +64,9 @@ public sealed class OverviewFacts
     /// <summary>The fact of a region on the map; null when it has none.</summary>
     public ShownFact? FactOf(Region region) => _facts.FirstOrDefault(fact => fact.Indicator == Indicator?.Code && fact.Region == region.Code.Digits && fact.Period == Period);
 
-    /// <summary>The region's values of the indicator by year, for a trend.</summary>
+    /// <summary>The region's values of the indicator by year, for a trend; 超, 约 and the like are no points of a line.</summary>
     public IReadOnlyList<decimal?> TrendOf(Region region) =>
-        [.. _facts.Where(fact => fact.Indicator == Indicator?.Code && fact.Region == region.Code.Digits && fact.Period.Kind == PeriodKind.Year).Select(fact => (decimal?)fact.Value)];
+        [.. _facts.Where(fact => fact.Indicator == Indicator?.Code && fact.Region == region.Code.Digits && fact.Period.Kind == PeriodKind.Year && fact.IsExact).Select(fact => (decimal?)fact.Value)];
 
     /// <summary>The scope's own latest figures, the preferred indicators first, then those whose sources differ.</summary>
     public IEnumerable<ShownFact> Headlines(int count)

@@ -63,7 +63,28 @@ function suggest(input) {
   input.addEventListener('blur', () => setTimeout(close, 150));
 }
 
+// What is typed into a form with data-kept-draft is kept on the server, half a second after the last key and when the page is left.
+function keepDraft(form) {
+  const line = form.querySelector('.draft-line'), place = form.dataset.keptDraft;
+  let timer = 0, sending = null;
+  const fields = () => Object.fromEntries([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !/^_/.test(name) && form.elements[name]?.type !== 'password'));
+  const send = async () => {
+    timer = 0;
+    sending = new AbortController();
+    const answer = await fetch('/api/me/drafts', { method: 'PUT', keepalive: true, signal: sending.signal, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ place, fields: fields() }) });
+    if (answer.ok) line.textContent = `${line.dataset.said} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}`;
+  };
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(() => void send().catch(() => {}), 500); });
+  form.addEventListener('submit', () => { clearTimeout(timer); timer = 0; sending?.abort(); });
+  addEventListener('pagehide', () => { if (timer) { clearTimeout(timer); void send().catch(() => {}); } });
+  form.querySelector('[data-drop-draft]')?.addEventListener('click', async () => {
+    await fetch(`/api/me/drafts?place=${encodeURIComponent(place)}`, { method: 'DELETE' });
+    location.reload();
+  });
+}
+
 function wire(page) {
+  page.querySelectorAll('form[data-kept-draft]').forEach(keepDraft);
   page.querySelectorAll('[data-search]').forEach(suggest);
   wireDesk(page);
   page.querySelectorAll('[data-submit-on-change]').forEach((each) => each.addEventListener('change', () => void flushDrafts().finally(() => each.form.requestSubmit())));

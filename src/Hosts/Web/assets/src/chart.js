@@ -22,7 +22,7 @@ function look() {
     aria: { enabled: false },
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: '#fff', borderColor: line, textStyle: { color: ink, fontSize: 13 } },
-    legend: { top: 0, left: 0, itemHeight: 8, icon: 'roundRect', textStyle: { color: soft } },
+    legend: { top: 0, right: 0, left: 'auto', itemHeight: 8, icon: 'roundRect', textStyle: { color: soft } },
     xAxis: { ...axis, splitLine: { show: false } },
     yAxis: axis,
   };

@@ -1,5 +1,5 @@
 // The map: our own outlines in a GeoJSON source. The server has drawn the same picture as SVG; this makes it move.
-import { AttributionControl, Map, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { AttributionControl, Map, NavigationControl, ScaleControl, prewarm, setWorkerUrl } from 'maplibre-gl';
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -28,13 +28,14 @@ function layers(level, tiles) {
   const shown = ['==', ['get', 'level'], level];
   const label = (id, min, filter, size, color) => ({
     id, type: 'symbol', source: 'labels', minzoom: min, filter,
-    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['sans-serif'], 'text-padding': 4 },
+    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['sans-serif'], 'text-padding': 2, 'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'], 'text-radial-offset': 0.3 },
     paint: { 'text-color': color, 'text-halo-color': '#fff', 'text-halo-width': 1.6 },
   });
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': css('--paper') } },
     ...(tiles ? [{ id: 'tiles', type: 'raster', source: 'tiles' }] : []),
-    { id: 'fill', type: 'fill', source: 'regions', filter: ['all', shown, ['has', 'color']], paint: { 'fill-color': ['get', 'color'], 'fill-opacity': tiles ? 0.75 : 1 } },
+    { id: 'missing', type: 'fill', source: 'regions', filter: ['all', shown, ['!', ['has', 'color']]], paint: { 'fill-pattern': 'hatch', 'fill-antialias': false, 'fill-opacity': tiles ? 0.5 : 1 } },
+    { id: 'fill', type: 'fill', source: 'regions', filter: ['all', shown, ['has', 'color']], paint: { 'fill-color': ['get', 'color'], 'fill-antialias': false, 'fill-opacity': tiles ? 0.75 : 1 } },
     { id: 'edges', type: 'line', source: 'regions', filter: shown, paint: { 'line-color': '#fff', 'line-width': 1 } },
     { id: 'cities', type: 'line', source: 'regions', filter: ['==', ['get', 'level'], 'city'], paint: { 'line-color': css('--ink'), 'line-width': 1.1, 'line-opacity': 0.5 } },
     { id: 'chosen', type: 'line', source: 'regions', filter: ['==', ['get', 'code'], ''], paint: { 'line-color': css('--cobalt'), 'line-width': 2.5 } },
@@ -43,30 +44,29 @@ function layers(level, tiles) {
   ];
 }
 
-async function draw(box, assets) {
+const outlinesOf = {};
+
+async function draw(box) {
   const given = JSON.parse(box.querySelector('script[type="application/json"]').textContent);
-  const outlines = await (await fetch(given.boundaries)).json();
-  const parts = outlines.features.filter((each) => given.regions[each.properties.code]);
-  parts.forEach((each) => Object.assign(each.properties, given.regions[each.properties.code]));
+  const outlines = await (outlinesOf[given.boundaries] ??= fetch(given.boundaries).then((answer) => answer.json()));
+  const parts = outlines.features.filter((each) => given.regions[each.properties.code])
+    .map((each) => ({ ...each, properties: { ...each.properties, ...given.regions[each.properties.code] } }));
   const labels = parts.filter((each) => each.properties.at).map((each) => ({ type: 'Feature', properties: each.properties, geometry: { type: 'Point', coordinates: each.properties.at } }));
   const canvas = box.querySelector('[data-canvas]');
-  setWorkerUrl(assets.worker);
   const sources = {
-    regions: { type: 'geojson', data: { type: 'FeatureCollection', features: parts } },
-    labels: { type: 'geojson', data: { type: 'FeatureCollection', features: labels } },
+    // Few large tiles: one of zoom 7 is exact to 40 m, finer than the outlines, and names need no exactness.
+    regions: { type: 'geojson', maxzoom: 7, data: { type: 'FeatureCollection', features: parts } },
+    labels: { type: 'geojson', maxzoom: 5, data: { type: 'FeatureCollection', features: labels } },
   };
   if (given.tiles) sources.tiles = { type: 'raster', tiles: [given.tiles], tileSize: 256, attribution: given.tilesNote };
   const map = new Map({
     container: canvas, style: { version: 8, sources, layers: layers(given.level, given.tiles) },
     bounds: bounds(parts), fitBoundsOptions: { padding: 24 }, attributionControl: false, cooperativeGestures: true, dragRotate: false, pitchWithRotate: false,
-    fadeDuration: 0, localIdeographFontFamily: getComputedStyle(document.body).fontFamily, locale: given.locale,
+    fadeDuration: 0, renderWorldCopies: false, localIdeographFontFamily: getComputedStyle(document.body).fontFamily, locale: given.locale,
   });
   map.touchZoomRotate.disableRotation();
-  map.once('style.load', () => {
-    hatch(map);
-    const filter = ['all', ['==', ['get', 'level'], given.level], ['!', ['has', 'color']]];
-    map.addLayer({ id: 'missing', type: 'fill', source: 'regions', filter, paint: { 'fill-pattern': 'hatch', 'fill-opacity': given.tiles ? 0.5 : 1 } }, 'fill');
-  });
+  // The pattern is given when it is asked for: a layer added after loading would have every tile laid out twice.
+  map.setMissingStyleImageResolver((id) => { if (id === 'hatch') hatch(map); });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   if (given.tiles) map.addControl(new AttributionControl({ compact: true }));
@@ -102,9 +102,12 @@ function point(map, box, given) {
 }
 
 export function drawAll(boxes, assets) {
+  // The worker starts while the outlines are on their way.
+  setWorkerUrl(assets.worker);
+  prewarm();
   for (const box of boxes) {
     if (box.dataset.drawn || box.dataset.drawing) continue;
     box.dataset.drawing = 'yes';
-    draw(box, assets).catch((error) => { console.warn('map stays a drawing:', error.message); box.dataset.drawn = 'still'; });
+    draw(box).catch((error) => { console.warn('map stays a drawing:', error.message); box.dataset.drawn = 'still'; });
   }
 }
