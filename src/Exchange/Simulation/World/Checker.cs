@@ -103,6 +103,7 @@ internal sealed class Checker(World world)
         foreach (var node in world.Nodes)
         {
             if (!node.Store.Tables.Cases.TryGetValue((node.Member, id), out var record) || node.IsCatchingUp) continue;
+            if (HasLapsedAlone(node, record)) return "lapse-not-of-holder";
             if (Custody.MayAct(record))
             {
                 holders++;
@@ -122,6 +123,12 @@ internal sealed class Checker(World world)
         _latest[id] = newest;
         return null;
     }
+
+    /// <summary>The member asked has recorded a lapse that its holder has not decided: a lapse is the holder's alone.</summary>
+    private bool HasLapsedAlone(SimulatedNode node, CaseRecord record) =>
+        node.Store.Tables.HandOvers.TryGetValue((node.Member, record.Header.Id, record.Header.Offer), out var offer)
+        && offer.Outcome == HandOverOutcome.Lapsed && offer.From != node.Member && world.NodeOf(offer.From) is { IsCatchingUp: false } holder
+        && holder.Store.Tables.HandOvers.TryGetValue((holder.Member, offer.CaseId, offer.Offer), out var own) && own.Outcome == HandOverOutcome.Open;
 
     private string? FindInSubmissions()
     {
