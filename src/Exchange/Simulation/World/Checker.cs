@@ -13,6 +13,7 @@ internal sealed class Checker(World world)
     private readonly Dictionary<(string Id, int Hop), List<string>> _papers = [];
     private readonly HashSet<string> _touched = [];
     private int _submissionsSeen;
+    private long _messages;
 
     /// <summary>What the broken invariant was seen on.</summary>
     public string Detail { get; private set; } = "";
@@ -42,6 +43,7 @@ internal sealed class Checker(World world)
                 if (message.Payload!.Contains(DeskLife.StaysHere, StringComparison.Ordinal)) return "must-not-travel";
                 if (message.Kind == CaseKinds.Confirmed) NotePapers(message);
             }
+            _messages += node.Store.NewMessages.Count;
             node.Store.NewMessages.Clear();
             foreach (var message in node.Store.TakenIn)
                 if (message.Kind == CaseKinds.Declined && IsUnseen(node, message)) return "decline-unseen";
@@ -59,6 +61,11 @@ internal sealed class Checker(World world)
                 Detail = Tell(id);
                 return broken;
             }
+        if (_messages > world.MessagesMax)
+        {
+            Detail = "messages go round and round";
+            return "not-at-rest";
+        }
         return FindInSubmissions();
     }
 

@@ -10,6 +10,9 @@ internal sealed class World
     /// <summary>Many times what a run needs; beyond it messages go round in circles.</summary>
     private long StepsMax => 100_000 + (long)_options.Handovers * _options.Nodes * 400;
 
+    /// <summary>Many times what a run writes; beyond it each message brings forth others, and the records they grow would fill the memory.</summary>
+    public long MessagesMax => 5_000 + (long)_options.Handovers * _options.Nodes * 40;
+
     private static readonly ProcedureBook Procedures = new([SimulatedProcedure.Read()]);
 
     private readonly PriorityQueue<(Action Do, int Kind), (long At, long Turn)> _queue = new();
