@@ -92,8 +92,10 @@ public sealed class ReadingStories(BrowserFixture browser)
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Reach(address => address.EndsWith("/regions/430281", StringComparison.Ordinal));
+        // The address changes before the scripts of the new page run, and keys are theirs.
+        await page.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         await page.Page.Keyboard.PressAsync("Control+k");
-        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-search]')"));
+        await page.Page.WaitForFunctionAsync("() => document.activeElement.matches('[data-search]')");
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
