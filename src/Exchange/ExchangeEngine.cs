@@ -34,7 +34,8 @@ public sealed record Member(string Code, string NameZh, string NameEn, string Ad
 
 /// <summary>The face of the exchange: members, delivery and verification.</summary>
 public sealed class ExchangeEngine(
-    IDatabase database, IUnits units, KeyRing keys, Courier courier, TimeProvider clock, SendMessages? send = null, HttpLink? link = null, PeerCards? cards = null)
+    IDatabase database, IUnits units, KeyRing keys, Courier courier, TimeProvider clock, SendMessages? send = null, HttpLink? link = null, PeerCards? cards = null,
+    IPayloadSeal? seal = null)
 {
     private readonly SendMessages _send = send ?? new SendMessages(keys, clock, new DeliveryBell());
 
@@ -156,7 +157,7 @@ public sealed class ExchangeEngine(
         (await unit.Journals.ListChains(null), await unit.Journals.ListFindings(null)));
 
     /// <summary>Checks every chain and signature offline.</summary>
-    public Task<VerifyJournals.Verdict> Verify() => database.Read(session => VerifyJournals.Run(session, keys));
+    public Task<VerifyJournals.Verdict> Verify() => database.Read(session => VerifyJournals.Run(session, keys, seal));
 
     /// <summary>Whether hash, payload and signature of one message hold; true for an erased payload, whose tombstone <see cref="Verify"/> checks.</summary>
     public bool Holds(Message message)

@@ -151,6 +151,16 @@ public interface INamedFiles
     Task<bool> Keep(NamedFile file, byte[] bytes);
 }
 
+/// <summary>Seals what is personal in payloads while they lie in the journals; messages themselves, their hashes and signatures know nothing of it.</summary>
+public interface IPayloadSeal
+{
+    /// <summary>The text as it is stored.</summary>
+    string Seal(string kind, string payload);
+
+    /// <summary>The text as it was written; what cannot be opened stays as it is stored, so that its hash does not hold.</summary>
+    string Open(string payload);
+}
+
 /// <summary>Carries a call to the node that hosts the called member and brings the answer.</summary>
 public interface ILink
 {

@@ -75,6 +75,15 @@ internal sealed class ThreeCities : IAsyncDisposable
 
     public Task Deliver() => Exchange.DeliverHere();
 
+    /// <summary>The payloads of all messages as they were written; in the database what is personal is sealed.</summary>
+    public async Task<IReadOnlyList<string>> Payloads() => await _services.GetRequiredService<IUnits>().Read(async unit =>
+    {
+        var payloads = new List<string>();
+        foreach (var chain in await unit.Journals.ListChains(null))
+            payloads.AddRange((await unit.Journals.List(chain.Keeper, chain.Sender, chain.Receiver, 0, 10_000)).Select(message => message.Payload).OfType<string>());
+        return (IReadOnlyList<string>)payloads;
+    });
+
     /// <summary>What was handed in for a procedure, complete but for the kinds left out.</summary>
     public CaseContent Content(string procedure, string person = "430204199001011234", string contact = "", params string[] without)
     {

@@ -51,6 +51,7 @@ public static class CasesModule
         foreach (var right in Rights) services.AddSingleton(right);
         services.AddSingleton(provider => new PersonSecrets(Settings(provider).Keys, provider.GetRequiredService<IEntropy>()));
         services.AddSingleton(provider => new ContentSeal(() => provider.GetRequiredService<PersonSecrets>().Of("data"), provider.GetRequiredService<IEntropy>()));
+        services.AddSingleton<IPayloadSeal, PayloadSeal>();
         services.AddSingleton<ICaseStore, SqlCaseStore>();
         services.AddSingleton<IProcedures>(provider =>
             Settings(provider) is { Procedures.Length: > 0 } settings ? ProcedureBook.Load(settings.Procedures) : new ProcedureBook([]));

@@ -19,7 +19,7 @@ public static class VerifyJournals
     public sealed record Verdict(long Chains, long Messages, long Erased, IReadOnlyList<Break> Broken);
 
     /// <summary>Checks everything that this node keeps; a node without messages holds.</summary>
-    public static async Task<Verdict> Run(IReadSession session, IKeyRing keys)
+    public static async Task<Verdict> Run(IReadSession session, IKeyRing keys, IPayloadSeal? seal = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var heads = (await session.List<Head>(
@@ -52,7 +52,7 @@ public static class VerifyJournals
             else if (!keys.Verify(row.Sender, row.KeyId, row.Hash, row.Signature)) broken.Add(new(Name(key), row.Number, "signature"));
             if (row.IsErased == 0)
             {
-                if (row.IsText == 0 || MessageHash.OfPayload(keys, row.KeyId, row.Payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
+                if (row.IsText == 0 || MessageHash.OfPayload(keys, row.KeyId, seal?.Open(row.Payload) ?? row.Payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
             }
             else if (tombstones.TryGetValue((row.Keeper, row.Sender, row.Receiver, row.Number), out var tombstone) && Holds(keys, tombstone, row.PayloadHash)) erased++;
             else broken.Add(new(Name(key), row.Number, "tombstone"));

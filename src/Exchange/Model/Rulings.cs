@@ -57,6 +57,9 @@ public static class ExchangeKinds
     /// <summary>The receiver refused a message; the payload names it.</summary>
     public const string Refused = "exchange.refused";
 
+    /// <summary>No message: the evidence of a finding, which holds messages.</summary>
+    public const string Evidence = "exchange.evidence";
+
     /// <summary>The sender's next key, under a signature of its last one.</summary>
     public const string KeyChanged = "exchange.key-changed";
 

@@ -4,7 +4,7 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>Journals in SQL; the same statements on both databases.</summary>
-internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : IJournalRows
+internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPayloadSeal? seal = null) : IJournalRows
 {
     private const string ChainColumns = "keeper, sender, receiver, number, hash, mark, standing, receipt";
 
@@ -57,7 +57,7 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : I
                 values.Add($"n{index}", message.Number);
                 values.Add($"v{index}", message.Previous);
                 values.Add($"k{index}", message.Kind);
-                values.Add($"p{index}", message.Payload);
+                values.Add($"p{index}", Sealed(message));
                 values.Add($"h{index}", message.PayloadHash);
                 values.Add($"a{index}", message.AtUs);
                 values.Add($"i{index}", message.KeyId);
@@ -79,18 +79,18 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : I
             new
             {
                 keeper, senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
-                previous = Column(each => each.Previous), kinds = Column(each => each.Kind), payloads = Column(each => each.Payload),
+                previous = Column(each => each.Previous), kinds = Column(each => each.Kind), payloads = Column(Sealed),
                 payloadHashes = Column(each => each.PayloadHash), times = Column(each => each.AtUs), keyIds = Column(each => each.KeyId),
                 hashes = Column(each => each.Hash), signatures = Column(each => each.Signature), fates = rows.Select(row => row.Fate.ToString()).ToArray(),
             });
     }
 
     public async ValueTask<Message?> Find(string keeper, string sender, string receiver, long number) => await session.Find<Message>(
-        $"SELECT {MessageColumns} FROM exchange_journal{Where} AND number = @number", new { keeper, sender, receiver, number });
+        $"SELECT {MessageColumns} FROM exchange_journal{Where} AND number = @number", new { keeper, sender, receiver, number }) is { } message ? Opened(message) : null;
 
     public async ValueTask<IReadOnlyList<Message>> List(string keeper, string sender, string receiver, long after, int limit) =>
-        await session.List<Message>($"SELECT {MessageColumns} FROM exchange_journal{Where} AND number > @after ORDER BY number LIMIT @limit",
-            new { keeper, sender, receiver, after, limit });
+        [.. (await session.List<Message>($"SELECT {MessageColumns} FROM exchange_journal{Where} AND number > @after ORDER BY number LIMIT @limit",
+            new { keeper, sender, receiver, after, limit })).Select(Opened)];
 
     public async ValueTask SetRefused(string keeper, string sender, string receiver, long number) => await Writing.Execute(
         $"UPDATE exchange_journal SET fate = 'Refused'{Where} AND number = @number", new { keeper, sender, receiver, number });
@@ -110,11 +110,11 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : I
 
     public async ValueTask AddFinding(Finding finding) => await Writing.Execute(
         "INSERT INTO exchange_findings (keeper, peer, kind, subject, evidence, at_us) VALUES (@Keeper, @Peer, @Kind, @Subject, @Evidence, @AtUs) "
-        + "ON CONFLICT (keeper, peer, kind, subject) DO NOTHING", finding);
+        + "ON CONFLICT (keeper, peer, kind, subject) DO NOTHING", finding with { Evidence = seal?.Seal(ExchangeKinds.Evidence, finding.Evidence) ?? finding.Evidence });
 
-    public async ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper) => await session.List<Finding>(
+    public async ValueTask<IReadOnlyList<Finding>> ListFindings(string? keeper) => [.. (await session.List<Finding>(
         "SELECT keeper, peer, kind, subject, evidence, at_us AS AtUs FROM exchange_findings WHERE @keeper IS NULL OR keeper = @keeper "
-        + "ORDER BY at_us DESC, subject", new { keeper });
+        + "ORDER BY at_us DESC, subject", new { keeper })).Select(finding => finding with { Evidence = seal?.Open(finding.Evidence) ?? finding.Evidence })];
 
     public async ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files)
     {
@@ -140,6 +140,10 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate) : I
         await Writing.Execute("DELETE FROM exchange_questions WHERE member = @member AND peer = @peer AND is_own = @own", key);
         if (question is not null) await Writing.Execute("INSERT INTO exchange_questions (member, peer, is_own, question) VALUES (@member, @peer, @own, @question)", key);
     }
+
+    private string? Sealed(Message message) => message.Payload is { } payload && seal is not null ? seal.Seal(message.Kind, payload) : message.Payload;
+
+    private Message Opened(Message message) => message.Payload is { } payload && seal is not null ? message with { Payload = seal.Open(payload) } : message;
 
     private sealed record ChainRow(
         string Keeper, string Sender, string Receiver, long Number, string Hash, long Mark, string Standing, string Receipt)

@@ -4,21 +4,24 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>Units of work on SQLite or PostgreSQL.</summary>
-public sealed class SqlUnits(IDatabase database) : IUnits
+/// <param name="database">The database.</param>
+/// <param name="seal">Seals what is personal in the journals; null where nothing is.</param>
+public sealed class SqlUnits(IDatabase database, IPayloadSeal? seal = null) : IUnits
 {
     /// <inheritdoc/>
     public async ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work) =>
-        await database.Write(async session => await work(new SqlUnit(session, isWriting: true)));
+        await database.Write(async session => await work(new SqlUnit(session, isWriting: true, seal)));
 
     /// <inheritdoc/>
     public async ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work) =>
-        await database.Read(async session => await work(new SqlUnit(session)));
+        await database.Read(async session => await work(new SqlUnit(session, seal: seal)));
 }
 
 /// <summary>A unit of work over a database session; engines reach their rows through <see cref="Session"/>.</summary>
 /// <param name="session">The session; a read session when nothing may be written.</param>
 /// <param name="isWriting">Whether rows that are read are about to be changed.</param>
-public sealed class SqlUnit(IReadSession session, bool isWriting = false) : IUnit
+/// <param name="seal">Seals what is personal in the journals; null where nothing is.</param>
+public sealed class SqlUnit(IReadSession session, bool isWriting = false, IPayloadSeal? seal = null) : IUnit
 {
     /// <summary>
     /// Stands behind a question for rows about to be changed. On PostgreSQL units run side by side: who reads such a row keeps it until
@@ -34,7 +37,7 @@ public sealed class SqlUnit(IReadSession session, bool isWriting = false) : IUni
     public IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
     /// <inheritdoc/>
-    public IJournalRows Journals => field ??= new SqlJournalRows(session, ForUpdate);
+    public IJournalRows Journals => field ??= new SqlJournalRows(session, ForUpdate, seal);
 
     /// <inheritdoc/>
     public void Audit(AuditEvent entry) => Writing.Audit(entry);

@@ -72,6 +72,8 @@ public sealed class DeskTests
         var second = await cities.Submit(Changsha, "pension-transfer", person: "430204199001019999");
         await cities.Submit(Zhuzhou);
         Assert.Equal([first.Header.Number], await Found(new("000001")));
+        Assert.Equal([first.Header.Number], await Found(new(first.Header.Number)));
+        Assert.Empty(await Found(new(first.Header.Number, Item: second.Header.Item)));
         Assert.Equal([second.Header.Number], await Found(new("430204199001019999")));
         Assert.Empty(await Found(new("430204199001010000")));
         Assert.Empty(await Found(new("%")));

@@ -162,7 +162,8 @@ public sealed class HandOverTests
         Assert.Equal(["please hurry"], content.Remarks);
         Assert.DoesNotContain("window_note", content.Fields.Keys);
         Assert.Contains("firm", content.Fields.Keys);
-        var journal = await cities.Database.Read(session => session.List<string>("SELECT payload FROM exchange_journal WHERE payload IS NOT NULL"));
+        var journal = await cities.Payloads();
+        Assert.Contains(journal, payload => payload.Contains("please hurry", StringComparison.Ordinal));
         Assert.DoesNotContain(journal, payload => payload.Contains("secret", StringComparison.Ordinal) || payload.Contains("window_note", StringComparison.Ordinal));
     }
 

@@ -29,6 +29,38 @@ public sealed class PersonalDataTests
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Journals_on_disk_name_no_person_and_every_change_of_what_is_sealed_there_is_found(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        var id = (await cities.Submit(Changsha, "river-enforcement", contact: "13900001234")).Header.Id;
+        await cities.HandOver(id, Changsha, Zhuzhou);
+        await cities.Cases.Supplement(At(Changsha), Changsha, id, new Paper("evidence", new string('b', 64), "张三丰身份证.pdf", 10), "张三丰来电");
+        await cities.Deliver();
+        var written = await cities.Payloads();
+        var stored = await cities.Database.Read(session => session.List<string>("SELECT payload FROM exchange_journal"));
+        foreach (var word in (string[])["张三丰", Person, "13900001234", "value of "])
+        {
+            Assert.Contains(written, payload => payload.Contains(word, StringComparison.Ordinal));
+            Assert.DoesNotContain(stored, payload => payload.Contains(word, StringComparison.Ordinal));
+        }
+        Assert.Empty((await cities.Exchange.Verify()).Broken);
+
+        const string Place = "WHERE keeper = '430200' AND kind = 'case.confirmed'";
+        var whole = await cities.Database.Read(session => session.Get<string>($"SELECT payload FROM exchange_journal {Place}"));
+        var (from, to) = (whole.IndexOf("sealed1:", StringComparison.Ordinal), whole.IndexOf('"', whole.IndexOf("sealed1:", StringComparison.Ordinal)));
+        for (var at = from; at <= to; at += at + 9 < to ? 9 : 1)
+            foreach (var changed in (string[])[whole.Remove(at, 1), whole.Insert(at, " "), $"{whole[..at]}{(whole[at] == 'B' ? 'C' : 'B')}{whole[(at + 1)..]}"])
+            {
+                await cities.Database.Write(session => session.Execute($"UPDATE exchange_journal SET payload = @changed {Place}", new { changed }));
+                Assert.Equal("payload", Assert.Single((await cities.Exchange.Verify()).Broken).What);
+            }
+        // What was written before sealing began stays readable.
+        var clear = written.First(payload => payload.Contains("\"offer\":1", StringComparison.Ordinal) && payload.Contains("张三丰", StringComparison.Ordinal) && !payload.Contains("until_us", StringComparison.Ordinal));
+        await cities.Database.Write(session => session.Execute($"UPDATE exchange_journal SET payload = @clear {Place}", new { clear }));
+        Assert.Empty((await cities.Exchange.Verify()).Broken);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_paper_is_checked_sealed_and_found_again_only_through_its_case(Dialect dialect)
     {
         await using var cities = await ThreeCities.Open(dialect);
@@ -56,7 +88,8 @@ public sealed class PersonalDataTests
         var lines = (await cities.Show(Changsha, id)).Events;
         Assert.Equal((Xiangtan, "received"), lines.Where(line => line.Kind == "duplicate-found").Select(line => (line.Who, line.Words)).Single());
         Assert.Equal(Zhuzhou, lines.Single(line => line.Kind == "no-duplicate").Who);
-        var journal = await cities.Database.Read(session => session.List<string>("SELECT payload FROM exchange_journal"));
+        var journal = await cities.Payloads();
+        Assert.NotEmpty(journal);
         Assert.DoesNotContain(journal, payload => payload.Contains(Person, StringComparison.Ordinal) || payload.Contains('张', StringComparison.Ordinal));
         await cities.Database.Write(session => session.Execute("UPDATE cases_questions SET asked = 300"));
         await Refused("cases.quota-spent", async () => await cities.Desks.SeekDuplicates(At(Changsha), Changsha, id));

@@ -16,6 +16,9 @@ public sealed record CaseFilter(
     /// </summary>
     public bool IsPerson => Words.Length is 15 or 18 && Words.All(char.IsAsciiLetterOrDigit);
 
+    /// <summary>Whether the words are the whole number of a case, such as <c>430200-2026-000017</c>: it is looked up, not searched for.</summary>
+    public bool IsNumber => Words.Split('-') is [{ Length: 6 }, { Length: 4 }, { Length: >= 6 }] && Words.All(each => each is '-' || char.IsAsciiDigit(each));
+
     /// <summary>Whether anything is filtered at all.</summary>
     public bool IsEmpty => this == new CaseFilter();
 }

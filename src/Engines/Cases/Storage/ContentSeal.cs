@@ -10,7 +10,8 @@ namespace OneCity.Cases;
 /// <param name="entropy">Fresh nonces.</param>
 public sealed class ContentSeal(Func<byte[]> keyOf, IEntropy entropy)
 {
-    private const string Mark = "sealed1:";
+    /// <summary>What sealed text begins with.</summary>
+    internal const string Mark = "sealed1:";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 

@@ -15,16 +15,16 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
         var lines = await session.List<FlowRow>("SELECT sender AS Sender, keeper AS Keeper, COUNT(*) AS Hops, "
             + "SUM(CASE WHEN ended_on IS NULL THEN 1 ELSE 0 END) AS Open, "
             + "SUM(CASE WHEN stopped = 0 AND COALESCE(ended_on, @today) > due_on THEN 1 ELSE 0 END) AS Late, "
+            + "SUM(CASE WHEN ended_on IS NULL AND stopped = 0 AND due_on < @today THEN 1 ELSE 0 END) AS OpenLate, "
             + "COALESCE(MIN(CASE WHEN ended_on IS NULL THEN started_on END), '') AS OldestOn FROM cases_hops GROUP BY sender, keeper ORDER BY sender, keeper",
             new { today = Text(today) });
-        var late = await session.List<HeldRow>("SELECT keeper AS Keeper, COUNT(*) AS Open, SUM(CASE WHEN stopped = 0 AND due_on < @today THEN 1 ELSE 0 END) AS Late "
-            + "FROM cases_hops WHERE ended_on IS NULL GROUP BY keeper ORDER BY keeper", new { today = Text(today) });
         var oldest = await session.List<OldRow>("SELECT keeper AS Keeper, case_id AS CaseId, number AS Number, sender AS Sender, started_on AS StartedOn, due_on AS DueOn "
             + "FROM cases_hops WHERE ended_on IS NULL AND sender <> '' ORDER BY started_on, number LIMIT 20");
         return new CaseFlow(
             [.. lines.Where(row => row.Sender.Length > 0).Select(row => new FlowLine(row.Sender, row.Keeper, row.Hops, row.Open, row.Late, Day(row.OldestOn)))
                 .OrderByDescending(line => line.Hops)],
-            [.. late.Select(row => new HeldNow(row.Keeper, row.Open, row.Late))],
+            [.. lines.GroupBy(row => row.Keeper).Select(rows => new HeldNow(rows.Key, rows.Sum(row => row.Open), rows.Sum(row => row.OpenLate)))
+                .Where(held => held.Open > 0).OrderBy(held => held.City, StringComparer.Ordinal)],
             [.. oldest.Select(row => new OldHop(row.Keeper, row.CaseId, row.Number, row.Sender, Day(row.StartedOn)!.Value, Day(row.DueOn)!.Value))]);
     }
 
@@ -123,9 +123,7 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
 
     private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record FlowRow(string Sender, string Keeper, long Hops, long Open, long Late, string OldestOn);
-
-    private sealed record HeldRow(string Keeper, long Open, long Late);
+    private sealed record FlowRow(string Sender, string Keeper, long Hops, long Open, long Late, long OpenLate, string OldestOn);
 
     private sealed record OldRow(string Keeper, string CaseId, string Number, string Sender, string StartedOn, string DueOn);
 
