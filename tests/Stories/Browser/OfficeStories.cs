@@ -42,6 +42,33 @@ public sealed class OfficeStories(BrowserFixture browser)
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_note_in_the_inbox_is_kept_and_a_line_set_aside_comes_back_by_undo(Dialect dialect)
+    {
+        await using var page = await browser.Open(dialect, user: Administrator);
+        await page.Go("/inbox");
+        var desk = page.Page.Locator(".inbox-desk[data-alive=yes]");
+        var rows = desk.Locator("tbody tr");
+        await rows.First.WaitForAsync();
+        var lines = await rows.CountAsync();
+        var title = await rows.First.Locator("a").First.InnerTextAsync();
+        await rows.First.Locator("input:not([type=checkbox])").FillAsync("周三前问株洲");
+        await desk.GetByText("备注已保存").WaitForAsync();
+
+        await page.Go("/inbox");
+        await rows.First.WaitForAsync();
+        Assert.Equal("周三前问株洲", await rows.First.Locator("input:not([type=checkbox])").InputValueAsync());
+
+        await rows.First.Locator("input[type=checkbox]").CheckAsync();
+        await desk.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "明天", Exact = false }).ClickAsync();
+        await desk.Locator("details.resting").GetByText(title).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "撤销", Exact = true }).ClickAsync();
+        await desk.Locator("details.resting").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await rows.GetByText(title).First.WaitForAsync();
+        Assert.Equal(lines, await rows.CountAsync());
+        page.ShouldBeClean();
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task An_administrator_adds_a_user_and_sees_the_password_once(Dialect dialect)
     {
         await using var page = await browser.Open(dialect, user: Administrator);

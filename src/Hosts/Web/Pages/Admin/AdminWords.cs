@@ -100,6 +100,8 @@ internal static class AdminWords
     public static readonly Words Unchanged = new("与现用的相同，没有改动。", "The same as in force; nothing changed.");
     public static readonly Words Value = new("值", "Value");
     public static readonly Words Came = new("来自", "From");
+    public static readonly Words ByDefault = new("缺省", "default");
+    public static readonly Words FromFile = new("文件", "file");
     public static readonly Words Meaning = new("含义", "Meaning");
     public static readonly Words Variable = new("环境变量", "Variable");
     public static readonly Words Flag = new("参数", "Flag");

@@ -36,6 +36,10 @@ internal static class InboxWords
 
     public static Words NoteKept(string time) => new($"备注已保存 {time}", $"note kept {time}");
 
+    public static readonly Words ChooseAll = new("全选", "Choose all");
+
+    public static Words Choose(string title) => new($"选中：{title}", $"Choose: {title}");
+
     public static Words Chosen(int count) => new($"已选 {count} 项", $"{count} chosen");
 
     public static Words Resting(int count) => new($"已搁置 {count} 项", $"{count} set aside");
