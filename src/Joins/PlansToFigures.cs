@@ -32,7 +32,7 @@ internal sealed class PlansToFigures(Func<FiguresEngine> figures, IDirectory dir
         var years = new SortedDictionary<int, Figure>();
         foreach (var figure in await figures().ListPublic(new FigureFilter { Indicators = [indicator], Regions = [region] }, stop))
         {
-            if (Period.Find(figure.Fact.Period) is not { Kind: PeriodKind.Year } period) continue;
+            if (figure.IsSecret || Period.Find(figure.Fact.Period) is not { Kind: PeriodKind.Year } period) continue;
             var year = period.FirstDay.Year;
             if (figure.IsTaken || !years.ContainsKey(year)) years[year] = figure;
         }

@@ -99,7 +99,8 @@ public sealed class SqliteDatabase : IDatabase
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         // FULL: a commit in WAL mode is on the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
-        Pragma(connection, "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456");
+        // No memory map: a page missing from memory is read alone, while a fault in a map reads the disk's whole read-ahead for it (cold pivots took twice as long).
+        Pragma(connection, "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA mmap_size=0");
         if (_pagesMax is { } pages) Pragma(connection, $"PRAGMA max_page_count={pages.ToString(CultureInfo.InvariantCulture)}");
         return connection;
     }

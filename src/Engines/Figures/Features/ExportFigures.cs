@@ -31,7 +31,7 @@ public static class ExportFigures
     internal static Task Write(Stream stream, Request request, FiguresStore store, CancellationToken stop) => store.Database.Read(async session =>
     {
         var figures = request.IsPublic
-            ? FigureQuery.StreamPublic(session, store.Codes, request.Filter, store.NowUs)
+            ? FigureQuery.StreamPublic(session, store.Codes, request.Filter with { All = false }, store.NowUs, await PublicSecrets.Withheld(session, store))
             : FigureQuery.Stream(session, store.Codes, request.Filter);
         await FigureFiles.Write(stream, request.Name, figures, request.IsPublic);
         return 0;

@@ -74,12 +74,12 @@ public static class ImportFigures
         var (tally, pace) = (new ImportTally(), new ImportPace());
         try
         {
-            foreach (var chunk in pace.Batches(batch.Request.Rows()))
+            await foreach (var chunk in pace.Batches(batch.Request.Rows()))
             {
                 // The tally is handed over only after the commit: PostgreSQL may run the unit again.
                 tally = await batch.Store.Database.Write(async session =>
                 {
-                    await ImportStore.Lock(session);
+                    await ImportStore.LockUnseen(session);
                     var (next, started) = (tally.Copy(), batch.Store.Timestamp);
                     await batch.Stage(session, chunk, stamp, stamp.Number, next);
                     await ImportStore.Touch(session, stamp.Number, batch.Store.NowUs);

@@ -20,17 +20,29 @@ internal sealed class ImportPace
     public void Took(TimeSpan held) =>
         Rows = Math.Clamp((int)(Rows * Math.Clamp(Held / (held + TimeSpan.FromMilliseconds(1)), 0.5, 2)), RowsMin, RowsMax);
 
-    /// <summary>The rows in batches of this pace.</summary>
-    public IEnumerable<List<T>> Batches<T>(IEnumerable<T> rows)
+    /// <summary>The rows in batches of this pace; the next batch is read while the database is at work with the one before.</summary>
+    public async IAsyncEnumerable<List<T>> Batches<T>(IEnumerable<T> rows)
     {
-        var batch = new List<T>();
-        foreach (var row in rows)
+        using var source = rows.GetEnumerator();
+        var coming = Task.Run(() => Next(source));
+        try
         {
-            batch.Add(row);
-            if (batch.Count < Rows) continue;
-            yield return batch;
-            batch = [];
+            while (await coming is { Count: > 0 } batch)
+            {
+                coming = Task.Run(() => Next(source));
+                yield return batch;
+            }
         }
-        if (batch.Count > 0) yield return batch;
+        finally
+        {
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private List<T> Next<T>(IEnumerator<T> rows)
+    {
+        var batch = new List<T>(Rows);
+        for (var left = Rows; left > 0 && rows.MoveNext(); left--) batch.Add(rows.Current);
+        return batch;
     }
 }

@@ -10,13 +10,13 @@ public static class ListFigures
     internal static Task<IReadOnlyList<Figure>> Handle(FigureFilter filter, FiguresStore store, CancellationToken stop) =>
         store.Database.Read(async session => await Collect(FigureQuery.Stream(session, store.Codes, filter)), stop);
 
-    /// <summary>Only what was published and released; a value that fewer than three firms stand behind is left out.</summary>
+    /// <summary>Only what was published and released; a value that must not be shown is marked secret.</summary>
     /// <exception cref="RefusedException"><c>figures.assessment-never-public</c> when the assessment book is asked for.</exception>
     internal static Task<IReadOnlyList<Figure>> Public(FigureFilter filter, FiguresStore store, CancellationToken stop)
     {
         PublishGuard.Demand(filter.Book);
-        return store.Database.Read(
-            async session => await Collect(FigureQuery.StreamPublic(session, store.Codes, filter, store.NowUs)), stop);
+        return store.Database.Read(async session => await Collect(
+            FigureQuery.StreamPublic(session, store.Codes, filter, store.NowUs, await PublicSecrets.Withheld(session, store))), stop);
     }
 
     /// <summary>What was taken at an instant, from what was known then.</summary>

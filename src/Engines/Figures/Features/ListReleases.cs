@@ -11,7 +11,12 @@ namespace OneCity.Figures.Features;
 /// <param name="Claim">What it sees then; null while it is under embargo and the reader is of the public.</param>
 /// <param name="Before">What the public saw before; null for a first release.</param>
 /// <param name="Reason">Why it was revised, as the publisher wrote it; may be empty.</param>
-public sealed record Release(Fact Fact, DateTimeOffset ReleaseAt, Claim? Claim, Claim? Before, string Reason);
+/// <param name="IsWithheld">Whether the value is held back so that a secret one cannot be computed from it.</param>
+public sealed record Release(Fact Fact, DateTimeOffset ReleaseAt, Claim? Claim, Claim? Before, string Reason, bool IsWithheld)
+{
+    /// <summary>The claim when its value may be shown; null when there is none or it is secret.</summary>
+    public Claim? Open(Claim? claim) => claim is null || new Figure(Fact, claim, true) { IsWithheld = IsWithheld }.IsSecret ? null : claim;
+}
 
 /// <summary>The release calendar and the public log of revisions.</summary>
 /// <param name="Coming">What will be released, the next first, at most 200.</param>
@@ -26,6 +31,7 @@ public static class ListReleases
     internal static Task<Releases> Handle(bool seesInside, FiguresStore store, CancellationToken stop) => store.Database.Read(async session =>
     {
         var now = store.NowUs;
+        var withheld = await PublicSecrets.Withheld(session, store);
         var coming = await PublicationStore.Coming(session, now, LinesMax);
         var revised = await PublicationStore.Revised(session, now, LinesMax);
         var facts = new Dictionary<FactIds, Fact>();
@@ -36,7 +42,7 @@ public static class ListReleases
         Release Of(PublicationStore.LogRow row, bool shows)
         {
             Claim? Number(long? number) => records[row.Ids].Claims.FirstOrDefault(claim => claim.Number == number);
-            return new(facts[row.Ids], Instants.FromMicroseconds(row.ReleaseAtUs), shows ? Number(row.ClaimNumber) : null, Number(row.BeforeNumber), row.Reason);
+            return new(facts[row.Ids], Instants.FromMicroseconds(row.ReleaseAtUs), shows ? Number(row.ClaimNumber) : null, Number(row.BeforeNumber), row.Reason, withheld.Contains(facts[row.Ids]));
         }
     }, stop);
 }

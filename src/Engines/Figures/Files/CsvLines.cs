@@ -65,12 +65,12 @@ internal static class CsvLines
         }
     }
 
-    /// <summary>The next line. Bytes that are no UTF-8 were read as the replacement character, which no honest table holds: it names the line.</summary>
+    /// <summary>The next line. Bytes that are no text were read as the replacement character, which no honest table holds: it names the line.</summary>
     private static string? NextLine(TextReader reader, string file, int line)
     {
         var text = reader.ReadLine();
         return text is null || !text.Contains('\uFFFD', StringComparison.Ordinal) ? text
-            : throw Fault(file, line, new("不是 UTF-8 编码", "the text is not UTF-8"), new("另存为 UTF-8 编码的 CSV", "save the table as CSV in UTF-8"));
+            : throw Fault(file, line, new("既不是 UTF-8 也不是 GB18030 文本", "this is neither UTF-8 nor GB 18030 text"), new("另存为“CSV UTF-8”", "save the table as 'CSV UTF-8'"));
     }
 
     private static FileFaultException Unclosed(string file, int line) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using MiniExcelLibs;
 using OneCity.Figures.Model;
 using OneCity.Kernel;
@@ -27,7 +26,7 @@ public static class FigureTable
     private static IEnumerable<SourceRow> Csv(string path, string name, IReadOnlyDictionary<string, string>? mapping)
     {
         using var stream = OpenFile(path, name);
-        using var reader = new StreamReader(stream, new UTF8Encoding(false));
+        using var reader = TableText.Open(stream);
         string?[]? columns = null;
         foreach (var (line, texts) in CsvLines.Read(reader, name))
         {

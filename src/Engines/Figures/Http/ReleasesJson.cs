@@ -25,9 +25,7 @@ public sealed record ReleaseJson(
         ArgumentNullException.ThrowIfNull(release);
         var fact = release.Fact;
         return new(
-            fact.Indicator, fact.Region, fact.Period, release.ReleaseAt, Shown(fact, release.Claim), release.Claim?.Unit.Code,
-            Shown(fact, release.Before), release.Before?.Unit.Code, release.Reason.Length > 0 ? release.Reason : null);
+            fact.Indicator, fact.Region, fact.Period, release.ReleaseAt, release.Open(release.Claim)?.Value.Number, release.Claim?.Unit.Code,
+            release.Open(release.Before)?.Value.Number, release.Before?.Unit.Code, release.Reason.Length > 0 ? release.Reason : null);
     }
-
-    private static decimal? Shown(Fact fact, Claim? claim) => claim is null || new Figure(fact, claim, true).IsSecret ? null : claim.Value.Number;
 }

@@ -16,7 +16,7 @@ public static partial class AsOfInstant
     {
         ArgumentNullException.ThrowIfNull(text);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Shanghai).AddDays(1).AddTicks(-10);
+            return new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59, 999, 999)), Shanghai);
         return Offset().Match(text) is { Success: true } offset
             && DateTimeOffset.TryParse($"{text[..offset.Index]}{Extended(offset.Value)}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? at : throw FiguresRefusals.UnreadableInstant(text).ToException();

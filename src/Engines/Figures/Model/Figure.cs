@@ -8,8 +8,11 @@ public sealed record Figure(Fact Fact, Claim Claim, bool IsTaken)
     /// <summary>Fewest firms that a published value may rest on (GB/T practice of statistical secrecy: three).</summary>
     public const int FirmsMin = 3;
 
-    /// <summary>Whether showing the value would let single firms be recognised: fewer than three stand behind it.</summary>
-    public bool IsSecret => Claim.Firms is < FirmsMin;
+    /// <summary>Whether the value is held back so that another one, which rests on fewer than three firms, cannot be computed from it.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>Whether showing the value would let single firms be recognised: fewer than three stand behind it, or behind what follows from it.</summary>
+    public bool IsSecret => Claim.Firms is < FirmsMin || IsWithheld;
 }
 
 /// <summary>Which figures are asked for; an empty list means all.</summary>

@@ -13,6 +13,8 @@ public static class Nesting
     {
         ArgumentNullException.ThrowIfNull(subjects);
         ArgumentNullException.ThrowIfNull(directory);
+        // Different regions of one level lie beside each other: the usual question, asked of hundreds of counties.
+        if (subjects.Select(subject => directory.FindRegion(subject)?.Level).Distinct().ToList() is [not null]) return (subjects, []);
         var inner = new List<string>();
         foreach (var subject in subjects)
         {

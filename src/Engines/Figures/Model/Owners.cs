@@ -6,7 +6,7 @@ namespace OneCity.Figures.Model;
 /// <remarks>For one directory snapshot; not for use by several threads at once.</remarks>
 public sealed class Owners(RegionDirectory directory)
 {
-    private readonly Dictionary<(string Indicator, string Region, int Year), string?> _known = [];
+    private readonly Dictionary<(string Indicator, string Region, DateOnly On), string?> _known = [];
     private readonly HashSet<string> _named = [.. directory.Content.Mandates.Select(mandate => mandate.Duty)];
 
     /// <summary>Code of the owning organisation in the fact's period; null when nobody is named.</summary>
@@ -14,7 +14,7 @@ public sealed class Owners(RegionDirectory directory)
     {
         var on = Period.Find(fact.Period)?.LastDay ?? DateOnly.MaxValue;
         var own = _named.Contains($"figures:{fact.Indicator}") ? fact.Indicator : "";
-        var key = (own, fact.Region, on.Year);
+        var key = (own, fact.Region, on);
         if (_known.TryGetValue(key, out var owner)) return owner;
         return _known[key] = Find(fact, on);
     }

@@ -21,6 +21,8 @@ internal static class CodeKind
 /// <remarks>The reading members are for read sessions; a unit of work asks its <see cref="CodeWriter"/>.</remarks>
 internal sealed class Codes
 {
+    private const int QuestionsMax = 500;
+
     private readonly ConcurrentDictionary<(string Kind, string Code), long> _ids = new();
     private readonly ConcurrentDictionary<long, string> _codes = new();
     private readonly ConcurrentDictionary<string, Unit> _units = new();
@@ -39,13 +41,18 @@ internal sealed class Codes
     public async ValueTask<long?> Peek(IReadSession session, string kind, string code) => _ids.TryGetValue((kind, code), out var known)
         ? known : await session.Find<long?>("SELECT id FROM figures_codes WHERE kind = @kind AND code = @code", new { kind, code });
 
-    /// <summary>The ids of the words that are known; unknown words are left out.</summary>
+    /// <summary>The ids of the words that are known, in their order; unknown words are left out. What is not remembered yet is asked in one question.</summary>
     public async Task<long[]> FindAll(IReadSession session, string kind, IEnumerable<string> codes)
     {
-        var ids = new List<long>();
-        foreach (var code in codes)
-            if (await Find(session, kind, code) is { } id) ids.Add(id);
-        return [.. ids];
+        var asked = codes.ToList();
+        foreach (var some in asked.Where(code => !_ids.ContainsKey((kind, code))).Distinct().Chunk(QuestionsMax))
+        {
+            var names = string.Join(", ", some.Select((_, at) => $"@c{at}"));
+            var parameters = some.Select((code, at) => ($"c{at}", (object)code)).Append(("kind", kind)).ToDictionary(each => each.Item1, each => each.Item2);
+            foreach (var row in await session.List<CodeRow>($"SELECT id, kind, code FROM figures_codes WHERE kind = @kind AND code IN ({names})", parameters))
+                Remember(row.Kind, row.Code, row.Id);
+        }
+        return [.. asked.Where(code => _ids.ContainsKey((kind, code))).Select(code => _ids[(kind, code)])];
     }
 
     /// <summary>The ids of every word of a kind that <see cref="Load"/> has read.</summary>

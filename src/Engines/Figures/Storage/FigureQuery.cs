@@ -11,14 +11,16 @@ internal static class FigureQuery
     private const string JoinKey =
         "c.indicator_id = t.indicator_id AND c.subject_id = t.subject_id AND c.book = t.book AND c.period_id = t.period_id AND c.number = ";
 
-    /// <summary>A row of the projection that everybody sees, while import <c>@open</c> is under way.</summary>
-    public const string Seen = "(t.to_import = 0 OR t.to_import = @open) AND t.from_import <> @open";
+    /// <summary>The import under way; −1 when there is none, so that it equals no stored number.</summary>
+    private const string Open = "COALESCE((SELECT o.number FROM figures_imports o WHERE o.state = 'open'), -1)";
+
+    /// <summary>A row of the projection <c>t</c> that everybody sees, also while an import is under way.</summary>
+    public const string Seen = $"(t.to_import = 0 OR t.to_import = {Open}) AND t.from_import <> {Open}";
 
     /// <summary>The figures asked for.</summary>
     public static async IAsyncEnumerable<Figure> Stream(IReadSession session, Codes codes, FigureFilter filter)
     {
         if (await Where(session, codes, filter, "c") is not { } where) yield break;
-        var open = await OpenNumber(session);
         var from = filter.All
             ? $"FROM figures_claims c JOIN figures_imports m ON m.number = c.import_number LEFT JOIN figures_taken t ON {JoinKey}t.number AND {Seen} "
               + $"WHERE m.state = 'visible'{where}"
@@ -27,27 +29,32 @@ internal static class FigureQuery
         var key = filter.All ? "c" : "t";
         var sql = $"SELECT {ClaimRow.Columns}, t.number AS TakenNumber {from} "
             + $"ORDER BY {key}.indicator_id, {key}.subject_id, {key}.book, {key}.period_id, c.number{Page(filter)}";
-        await foreach (var row in session.Stream<ListedRow>(sql, new { open }))
+        await foreach (var row in session.Stream<ListedRow>(sql))
             yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.TakenNumber is not null);
     }
 
     /// <summary>Whether anything of the assessment book is among the figures asked for.</summary>
     public static async Task<bool> AnyAssessment(IReadSession session, Codes codes, FigureFilter filter) =>
         await Where(session, codes, filter with { Book = FigureBook.Assessment }, "t") is { } where
-        && await session.Find<long?>($"SELECT 1 FROM figures_taken t WHERE {Seen}{where} LIMIT 1", new { open = await OpenNumber(session) }) is not null;
+        && await session.Find<long?>($"SELECT 1 FROM figures_taken t WHERE {Seen}{where} LIMIT 1") is not null;
 
-    /// <summary>What the public sees now: of each fact the last published claim whose release has come.</summary>
-    public static async IAsyncEnumerable<Figure> StreamPublic(IReadSession session, Codes codes, FigureFilter filter, long nowUs)
+    /// <summary>What the public sees now: of each fact the last published claim whose release has come; with <see cref="FigureFilter.All"/> also every other public claim.</summary>
+    public static async IAsyncEnumerable<Figure> StreamPublic(IReadSession session, Codes codes, FigureFilter filter, long nowUs, IReadOnlySet<Fact>? withheld = null)
     {
         if (await Where(session, codes, filter with { Book = FigureBook.Official }, "p") is not { } where) yield break;
-        var sql = $"SELECT {ClaimRow.Columns}, p.claim_number AS TakenNumber FROM figures_publications p "
+        var key = string.Join(", ", FactIds.Columns.Split(", ").Select(column => $"p.{column}"));
+        var (from, also) = filter.All
+            ? ($"(SELECT {key}, p.claim_number FROM figures_public_claims p WHERE 1 = 1{where} UNION SELECT {key}, p.claim_number FROM figures_publications p WHERE p.release_at_us <= @nowUs{where}) p", "")
+            : ("figures_publications p", $" AND p.id = ({PublicationStore.Last("id", "p")}){where}");
+        var sql = $"SELECT {ClaimRow.Columns}, COALESCE(({PublicationStore.Last("claim_number", "p")}), 0) AS TakenNumber FROM {from} "
             + $"JOIN figures_claims c ON {JoinKey.Replace("t.", "p.", StringComparison.Ordinal)}p.claim_number "
-            + "JOIN figures_imports m ON m.number = c.import_number "
-            + "WHERE m.state = 'visible' AND p.book = 0 AND p.id = (SELECT MAX(x.id) FROM figures_publications x "
-            + "WHERE x.indicator_id = p.indicator_id AND x.subject_id = p.subject_id AND x.book = p.book AND x.period_id = p.period_id "
-            + $"AND x.release_at_us <= @nowUs){where} ORDER BY p.indicator_id, p.subject_id, p.period_id{Page(filter)}";
+            + $"JOIN figures_imports m ON m.number = c.import_number WHERE m.state = 'visible' AND p.book = 0{also} "
+            + $"ORDER BY p.indicator_id, p.subject_id, p.period_id, c.number{Page(filter)}";
         await foreach (var row in session.Stream<ListedRow>(sql, new { nowUs }))
-            yield return new(await FactOf(session, codes, row.Claim.Ids), await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), true);
+        {
+            var fact = await FactOf(session, codes, row.Claim.Ids);
+            yield return new(fact, await row.Claim.ToClaim(id => codes.CodeOf(session, id), codes.UnitOf), row.TakenNumber == row.Number) { IsWithheld = withheld?.Contains(fact) == true };
+        }
     }
 
     /// <summary>Whole facts with all their visible claims, one by one.</summary>
@@ -55,7 +62,6 @@ internal static class FigureQuery
         IReadSession session, Codes codes, FigureFilter filter, bool onlyDisputed = false)
     {
         if (await Where(session, codes, filter, "c") is not { } where) yield break;
-        var open = await OpenNumber(session);
         var decisions = (await session.List<FactStore.DecisionRow>(
             $"SELECT {FactStore.DecisionRow.Columns} FROM figures_decisions ORDER BY id")).ToLookup(row => row.Ids);
         // The cross join keeps SQLite from reading every claim: disputed facts are few and have an index of their own.
@@ -67,7 +73,7 @@ internal static class FigureQuery
         var sql = $"SELECT {ClaimRow.Columns} FROM {from} JOIN figures_imports m ON m.number = c.import_number "
             + $"WHERE {disputed}m.state = 'visible'{where} ORDER BY {key}.indicator_id, {key}.subject_id, {key}.book, {key}.period_id, c.number";
         var (ids, claims) = (default(FactIds), new List<Claim>());
-        await foreach (var row in session.Stream<ClaimRow>(sql, new { open }))
+        await foreach (var row in session.Stream<ClaimRow>(sql))
         {
             if (row.Ids != ids && claims.Count > 0)
             {
@@ -80,10 +86,6 @@ internal static class FigureQuery
         if (claims.Count > 0)
             yield return new(await FactOf(session, codes, ids), claims, [.. decisions[ids].Select(each => each.ToDecision())], false);
     }
-
-    /// <summary>The open import as a parameter: −1 when there is none, so that it equals no stored number.</summary>
-    public static async Task<long> OpenNumber(IReadSession session) =>
-        await ImportStore.Open(session) is var open and not 0 ? open : -1;
 
     /// <summary>The fact of a key.</summary>
     public static async ValueTask<Fact> FactOf(IReadSession session, Codes codes, FactIds ids) => new(

@@ -21,6 +21,11 @@ internal static class PublicationStore
     {
         // The assessment book is never public; the table would refuse it too.
         if (record.Fact.Book != FigureBook.Official) return;
+        foreach (var claim in numbers)
+        {
+            await session.Execute($"INSERT INTO figures_public_claims ({FactIds.Columns}, claim_number) VALUES (@Indicator, @Subject, @Book, @Period, @claim)",
+                new { ids.Indicator, ids.Subject, ids.Book, ids.Period, claim });
+        }
         var log = wasKnown ? await List(session, ids) : [];
         var open = numbers.Concat(log.Select(line => line.ClaimNumber)).ToHashSet();
         var best = Taking.Take(record.Fact, [.. record.Claims.Where(claim => open.Contains(claim.Number))], record.Decisions, manner.Ground);
@@ -39,6 +44,16 @@ internal static class PublicationStore
     public static Task<IReadOnlyList<PublicationRow>> List(IReadSession session, FactIds ids) => session.List<PublicationRow>(
         $"SELECT claim_number AS ClaimNumber, at_us AS AtUs, release_at_us AS ReleaseAtUs, actor AS Actor, reason AS Reason "
         + $"FROM figures_publications WHERE {FactIds.Where} ORDER BY id", ids);
+
+    /// <summary>A column of the last line of the log about a fact that is released by <c>@nowUs</c>, as a question within one about the table <paramref name="of"/>.</summary>
+    public static string Last(string column, string of) =>
+        $"SELECT x.{column} FROM figures_publications x WHERE x.indicator_id = {of}.indicator_id AND x.subject_id = {of}.subject_id AND x.book = {of}.book "
+        + $"AND x.period_id = {of}.period_id AND x.release_at_us <= @nowUs ORDER BY x.id DESC LIMIT 1";
+
+    /// <summary>Facts whose value before the public rests on fewer than three firms.</summary>
+    public static Task<IReadOnlyList<FactIds>> FewFirms(IReadSession session, long nowUs) => session.List<FactIds>(
+        "SELECT c.indicator_id AS Indicator, c.subject_id AS Subject, c.book AS Book, c.period_id AS Period FROM figures_claims c "
+        + $"WHERE c.firms < 3 AND c.number = ({Last("claim_number", "c")})", new { nowUs });
 
     /// <summary>What will be released after an instant, the next first.</summary>
     public static Task<IReadOnlyList<LogRow>> Coming(IReadSession session, long nowUs, int limit) => session.List<LogRow>(

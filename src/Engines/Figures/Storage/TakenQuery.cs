@@ -19,14 +19,13 @@ internal static class TakenQuery
         var regionIds = await codes.FindAll(session, CodeKind.Subject, regions);
         var periodIds = await codes.FindAll(session, CodeKind.Period, periods);
         if (indicatorIds.Length == 0 || regionIds.Length == 0 || (periodIds.Length == 0 && periods.Count > 0)) return [];
-        var open = await FigureQuery.OpenNumber(session);
         var inPeriods = periods.Count == 0 ? "" : $" AND t.period_id IN ({FigureQuery.Join(periodIds)})";
         var sql = "SELECT t.indicator_id AS IndicatorId, t.subject_id AS SubjectId, t.period_id AS PeriodId, t.mantissa AS Mantissa, "
             + "t.scale AS Scale, t.unit_id AS UnitId, t.status AS Status, t.disputed AS Disputed FROM figures_taken t "
             + $"WHERE t.indicator_id IN ({FigureQuery.Join(indicatorIds)}) AND t.subject_id IN ({FigureQuery.Join(regionIds)}) "
             + $"AND t.book = {(int)book}{inPeriods} AND {FigureQuery.Seen}";
         var values = new List<TakenValue>();
-        foreach (var row in await session.List<TakenRow>(sql, new { open }))
+        foreach (var row in await session.List<TakenRow>(sql))
         {
             var fact = await FigureQuery.FactOf(session, codes, new(row.IndicatorId, row.SubjectId, (long)book, row.PeriodId));
             var unit = codes.UnitOf(await codes.CodeOf(session, row.UnitId));
@@ -42,12 +41,11 @@ internal static class TakenQuery
         var regionIds = await codes.FindAll(session, CodeKind.Subject, regions);
         if (await codes.Find(session, CodeKind.Source, source) is not { } sourceId || await codes.Find(session, CodeKind.Indicator, indicator) is not { } indicatorId
             || await codes.Find(session, CodeKind.Period, period) is not { } periodId || regionIds.Length == 0) return 0;
-        var open = await FigureQuery.OpenNumber(session);
         return (int)await session.Get<long>(
             "SELECT COUNT(*) FROM figures_taken t JOIN figures_claims c ON c.indicator_id = t.indicator_id AND c.subject_id = t.subject_id AND c.book = t.book "
             + "AND c.period_id = t.period_id AND c.number = t.number "
             + $"WHERE t.indicator_id = @indicatorId AND t.subject_id IN ({FigureQuery.Join(regionIds)}) AND t.book = {(int)book} AND t.period_id = @periodId "
-            + $"AND c.source_id = @sourceId AND {FigureQuery.Seen}", new { indicatorId, periodId, sourceId, open });
+            + $"AND c.source_id = @sourceId AND {FigureQuery.Seen}", new { indicatorId, periodId, sourceId });
     }
 
     /// <summary>What is taken of single facts; facts without a figure are left out.</summary>
@@ -64,9 +62,8 @@ internal static class TakenQuery
         }
         var found = new List<(Fact, Quantity)>();
         if (keys.Count == 0) return found;
-        var open = await FigureQuery.OpenNumber(session);
         var units = new Dictionary<long, Unit>();
-        foreach (var row in await Rows(session, keys.Keys, open))
+        foreach (var row in await Rows(session, keys.Keys))
         {
             if (!units.TryGetValue(row.UnitId, out var unit))
                 units[row.UnitId] = unit = store.Codes.UnitOf(await session.Get<string>("SELECT code FROM figures_codes WHERE id = @UnitId", row));
@@ -87,7 +84,7 @@ internal static class TakenQuery
             .Select(each => (each.Fact, each.Claim!))];
     }
 
-    private static async Task<IReadOnlyList<SingleRow>> Rows(IReadSession session, IReadOnlyCollection<FactIds> keys, long open)
+    private static async Task<IReadOnlyList<SingleRow>> Rows(IReadSession session, IReadOnlyCollection<FactIds> keys)
     {
         const string Columns =
             "SELECT t.indicator_id AS IndicatorId, t.subject_id AS SubjectId, t.book AS Book, t.period_id AS PeriodId, t.mantissa AS Mantissa, "
@@ -100,12 +97,12 @@ internal static class TakenQuery
                 new
                 {
                     i = keys.Select(key => key.Indicator).ToArray(), s = keys.Select(key => key.Subject).ToArray(),
-                    b = keys.Select(key => key.Book).ToArray(), p = keys.Select(key => key.Period).ToArray(), open,
+                    b = keys.Select(key => key.Book).ToArray(), p = keys.Select(key => key.Period).ToArray(),
                 });
         }
         var list = string.Join(", ", keys.Select(key => $"({key.Indicator},{key.Subject},{key.Book},{key.Period})"));
         return await session.List<SingleRow>(
-            $"WITH k(i, s, b, p) AS (VALUES {list}) {Columns} k CROSS JOIN figures_taken t ON {Key} WHERE {FigureQuery.Seen}", new { open });
+            $"WITH k(i, s, b, p) AS (VALUES {list}) {Columns} k CROSS JOIN figures_taken t ON {Key} WHERE {FigureQuery.Seen}");
     }
 
     internal sealed record SingleRow(

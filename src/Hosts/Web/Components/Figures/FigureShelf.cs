@@ -12,9 +12,11 @@ public sealed class FigureShelf(FiguresEngine figures, IDirectory directory)
     public async Task<IReadOnlyList<ShownFact>> List(Actor actor, Language language, FigureFilter filter, CancellationToken stop = default)
     {
         var all = await figures.List(actor, filter with { Book = FigureBook.Official, All = true }, stop);
+        var seesInside = figures.MayInspect(actor);
         return
         [
-            .. all.GroupBy(each => each.Fact).Where(fact => fact.Any(each => each.IsTaken)).Select(fact => Shown(fact.Key, [.. fact], language, figures.MayInspect(actor))).OrderBy(fact => fact.Period),
+            .. all.Where(each => seesInside || !each.IsSecret).GroupBy(each => each.Fact).Where(fact => fact.Any(each => each.IsTaken))
+                .Select(fact => Shown(fact.Key, [.. fact], language, seesInside)).OrderBy(fact => fact.Period),
         ];
     }
 

@@ -91,6 +91,9 @@ internal static class DeskWords
     public static readonly Words Why = new("理由", "Reason");
     public static readonly Words ReleaseAt = new("公开时间（留空即刻）", "Public from (empty for now)");
     public static readonly Words ReleaseAtHint = new("到这一刻之前只有内部可见（北京时间）", "until then only insiders see it (Beijing time)");
+    public static readonly Words AllConflicts = new("全部列出", "all of them");
+    public static readonly Words OtherPeriods = new("其他时期", "Other periods");
+    public static readonly Words HeldBack = new("“…”：背后不足三家企业，或由它可以推算出这样的数，不公开数值。", "“…”: fewer than three firms stand behind the value, or such a value could be computed from it; it is held back.");
     public static readonly Words OpenOnly = new("只看待决定的", "only those not decided");
 
     public static Words Since(DateTimeOffset at) => new($"自 {at:yyyy-MM-dd HH:mm} 您看过以来。", $"Since you last looked, {at:yyyy-MM-dd HH:mm}.");
