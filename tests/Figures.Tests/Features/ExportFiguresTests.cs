@@ -26,6 +26,23 @@ public class ExportFiguresTests
         Assert.Equal((await desk.List(all: true)).Select(Words), (await other.List(all: true)).Select(Words));
     }
 
+    [Theory]
+    [InlineData(Dialect.Sqlite, "out.csv"), InlineData(Dialect.Sqlite, "out.xlsx"), InlineData(Dialect.Sqlite, "out.sdmx.csv"), InlineData(Dialect.Postgres, "out.sdmx.csv")]
+    public async Task What_was_exported_with_its_history_changes_nothing_where_it_came_from(Dialect dialect, string name)
+    {
+        await using var desk = await Desk.Open(dialect);
+        foreach (var value in new[] { "5", "6", "5", "7" })
+        {
+            await desk.Import($"gdp,430100,2024,final,{value},亿元,,,,gongbao", $"gdp,430100,2024,final,{value},亿元,,assessment,,协议");
+            desk.Store.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        var before = (await desk.List(all: true)).Select(Words).ToList();
+        var path = Path.Combine(desk.Store.Folder, name);
+        await desk.Engine.Export(Actor.Operator, new(path, new FigureFilter { All = true }, false), () => File.Create(path));
+        Assert.Equal(8, (await desk.Engine.Import(Actor.Operator, new(name, () => FigureTable.Read(path, name)))).Unchanged);
+        Assert.Equal(before, (await desk.List(all: true)).Select(Words));
+    }
+
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task No_cell_of_a_csv_starts_a_formula(Dialect dialect)
     {

@@ -97,6 +97,17 @@ public class PublicTests
         Assert.Equal("3", Assert.Single(Assert.Throws<FileFaultException>(() => FigureTable.Read(path, "in.csv").ToList()).Faults).Place);
     }
 
+    [Theory]
+    [InlineData("13270.7", false), InlineData("13270.71", false), InlineData("13271", false), InlineData("13270.8", true), InlineData("13270.70", true)]
+    public async Task Parts_printed_finer_than_their_whole_may_differ_by_its_rounding_only(string whole, bool differs)
+    {
+        await using var desk = await Desk.Open(Dialect.Sqlite);
+        await desk.Engine.LoadRules(Actor.Operator, "checks:\n  - {indicator: gdp, check: parts, parts: [primary_value_added, secondary_value_added, tertiary_value_added]}\n", "figure-rules.yaml");
+        var report = await desk.Import($"gdp,430100,2021,initial,{whole},亿元,,,,x", "primary_value_added,430100,2021,initial,425.42,亿元,,,,x",
+            "secondary_value_added,430100,2021,initial,5251.29,亿元,,,,x", "tertiary_value_added,430100,2021,initial,7594,亿元,,,,x");
+        Assert.Equal(differs, report.Notes.Any(note => note.Code == "figures.check-parts"));
+    }
+
     private static async Task Publish(Desk desk, params string[] lines)
     {
         var path = desk.File("public.csv", [Head, .. lines]);

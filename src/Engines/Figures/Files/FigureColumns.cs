@@ -29,6 +29,8 @@ internal static class FigureColumns
         // SDMX-CSV carries the period twice: in its own notation and in ours, which loses nothing.
         var own = headings.ToList().FindIndex(heading => heading.Trim() == "PERIOD");
         if (own >= 0 && headings.ToList().FindIndex(heading => heading.Trim() == "TIME_PERIOD") is var foreign and >= 0) columns[foreign] = null;
+        // A pack's remark says where in the source a figure stands, unless a column of its own does.
+        if (!columns.Contains("place") && headings.ToList().FindIndex(heading => heading.Trim().ToLowerInvariant() is "note" or "备注") is var note and >= 0 && columns[note] is null) columns[note] = "place";
         var missing = Needed.Except(columns.OfType<string>()).ToList();
         if (missing.Count > 0)
         {
@@ -51,7 +53,7 @@ internal static class FigureColumns
             ("period", "period time_period 时期 报告期 年份"), ("status", "status 状态"), ("value", "value obs_value 数值 值"),
             ("unit", "unit unit_measure 单位 计量单位"), ("qualifier", "qualifier 限定 限定词"), ("book", "book 账本"),
             ("owner", "owner 数源单位 责任单位"), ("source", "source 来源"), ("place", "place 出处"), ("firms", "firms 企业数"),
-            ("definition", "definition 口径 口径版本"), ("decimals", "decimals 小数位"),
+            ("definition", "definition 口径 口径版本"), ("decimals", "decimals 小数位"), ("known_from", "known_from"),
         })
         {
             foreach (var heading in headings.Split(' ')) known[heading] = column;

@@ -34,6 +34,9 @@ public sealed record Entry
 
     /// <summary>Place in the source; null when not given.</summary>
     public string? Place { get; init; }
+
+    /// <summary>When it became known where it was exported, in UTC microseconds; null when not said. Here it is known from its import on.</summary>
+    public long? ExportedKnownAtUs { get; init; }
 }
 
 /// <summary>What became of a row; each row has exactly one.</summary>

@@ -80,12 +80,12 @@ public static class EntryChecks
                 $"{entry.Fact.Indicator} is computed as {new Quantity(Math.Round(computed.Value, 4), computed.Unit)}; stated is {stated}"));
     }
 
-    /// <summary>Compares a whole with the sum of its parts, exactly, as many decimals as the whole has.</summary>
+    /// <summary>Compares a whole with the sum of its parts, exactly, to as many decimals as the whole has: parts may be printed finer.</summary>
     public static Finding? PartsAgainstWhole(Fact whole, Quantity stated, IReadOnlyList<Quantity> parts, bool refuses)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var sum = parts.Aggregate(new Rational(0), (total, part) => total + part.InBase);
-        if (sum == stated.InBase) return null;
+        if (sum == stated.InBase || (sum / stated.Unit.Ratio).Round(stated.Value.Scale) == stated.Value) return null;
         var shown = (sum / stated.Unit.Ratio).Round(6);
         return new("parts", refuses, new(
             $"{whole.Indicator} {stated} 不等于各部分之和 {shown}{stated.Unit}", $"{whole.Indicator} {stated} is not the sum of its parts, {shown} {stated.Unit}"));

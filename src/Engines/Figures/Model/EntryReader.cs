@@ -92,6 +92,7 @@ public sealed class EntryReader(RegionDirectory directory, string file)
             Definition = row["definition"],
             Firms = row["firms"].Length > 0 ? long.Parse(row["firms"], System.Globalization.CultureInfo.InvariantCulture) : null,
             Place = row["place"].Length > 0 ? row["place"] : null,
+            ExportedKnownAtUs = DateTimeOffset.TryParse(row["known_from"], System.Globalization.CultureInfo.InvariantCulture, out var known) ? (known - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond : null,
         });
     }
 

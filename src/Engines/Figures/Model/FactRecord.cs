@@ -32,6 +32,9 @@ public sealed class FactRecord(Fact fact, IEnumerable<Claim> claims, IReadOnlyLi
         var standing = _claims.Count == 0 ? [] : Taking.Standing(_claims.Where(each => each.Import != hidden));
         var before = standing.Find(each => each.Status == claim.Status && each.Source == claim.Source);
         if (before is not null && claim.SaysTheSameAs(before)) return (RowOutcome.Unchanged, null);
+        // A superseded value that comes back in our own export is history, not a correction of the correction.
+        if (entry.ExportedKnownAtUs is { } at && _claims.Exists(each => each.KnownAtUs == at && each.Status == claim.Status && each.Source == claim.Source && claim.SaysTheSameAs(each)))
+            return (RowOutcome.Unchanged, null);
         _claims.Add(claim);
         var outcome = before is not null ? RowOutcome.Superseded
             : Conflicts.Contradicts(claim, standing) ? RowOutcome.Conflicting
