@@ -24,7 +24,7 @@ public static class SentenceSet
             if (line.Length == 0 || line[0] == '#') continue;
             if (line[0] == '@')
             {
-                head = [.. line[1..].Split('|').Select(part => part.Trim())];
+                head = [.. line[1..].Split(" | ").Select(part => part.Trim())];
                 groups.Add((head[1], DateOnly.Parse(head[0], CultureInfo.InvariantCulture), []));
             }
             else if (line[0] == '=')

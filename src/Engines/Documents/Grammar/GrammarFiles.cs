@@ -36,6 +36,7 @@ internal static class GrammarFiles
             Glyphs = glyphs, Words = words, Units = units, Periods = periods, Places = places, Above = above, Names = Names(), Festivals = Festivals(),
             Sections = [.. Rows("sections.csv", 2).SelectMany(row => Split(row[1]).Select(word => (word, row[0])))],
             Furniture = new FurnitureWords(Furniture("tail"), Furniture("line")),
+            Projects = new ProjectWords(Projects("cut"), [.. Projects("common").OrderByDescending(word => word.Length)]),
         };
     }
 
@@ -77,8 +78,15 @@ internal static class GrammarFiles
     {
         if (name.EndsWith("自治县", StringComparison.Ordinal) || name.EndsWith("自治旗", StringComparison.Ordinal))
         {
-            var people = Peoples.Select(each => name.IndexOf(each, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+            var people = Peoples.Select(each => name.IndexOf(each, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(name.EndsWith('旗') && Peoples.Any(each => name.StartsWith(each, StringComparison.Ordinal)) ? 0 : -1).Min();
+            // 鄂温克族自治旗 is 鄂温克旗 for short.
+            if (people == 0 && name[^1] == '旗') yield return name.Replace("族", "", StringComparison.Ordinal).Replace("自治", "", StringComparison.Ordinal);
             if (people > 0) yield return name[..people] + (people > 1 || name[^1] == '旗' ? name[^1..] : "县");
+        }
+        else if (name.EndsWith("自治州", StringComparison.Ordinal))
+        {
+            var people = Peoples.Select(each => name.IndexOf(each, StringComparison.Ordinal)).Where(at => at > 1).DefaultIfEmpty(-1).Min();
+            if (people > 0) yield return name[..people] + "州";
         }
         else if (name.Length >= 3 && name[^1] is '县' or '市' || name.Length >= 4 && name[^1] == '区') yield return name[..^1];
     }
@@ -117,13 +125,15 @@ internal static class GrammarFiles
         var rows = Rows("place-names.csv", 6).ToList();
         var stems = rows.Single(row => row[0] == "stem")[5].ToHashSet();
         return new PlaceNames(
-            [.. rows.Where(row => row[0] is not ("stem" or "not")).Select(row => new PlaceEnding(row[0], row[1], Whole(row[2]), Whole(row[3]), Split(row[4]), row[5]))],
+            [.. rows.Where(row => row[0] is not ("stem" or "not")).Select(row => new PlaceEnding(row[0], row[1].Split(' ')[0], row[1].EndsWith(" behind", StringComparison.Ordinal), Whole(row[2]), Whole(row[3]), Split(row[4]), row[5]))],
             stems, Split(rows.Single(row => row[0] == "not")[5]));
     }
 
     private static int Whole(string number) => int.Parse(number, CultureInfo.InvariantCulture);
 
     private static List<string> Furniture(string where) => [.. Rows("furniture.csv", 2).Where(row => row[0] == where).SelectMany(row => Split(row[1]))];
+
+    private static string[] Projects(string kind) => Split(Rows("projects.csv", 2).Single(row => row[0] == kind)[1]);
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

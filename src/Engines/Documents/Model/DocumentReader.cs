@@ -36,9 +36,10 @@ internal sealed class DocumentReader
         var places = new PlaceTracker(_grammar.Places, _grammar.Above);
         var periods = new PeriodTracker(new PeriodResolver(day, _grammar.Festivals));
         var reader = new BlockReader(text, _grammar, places, periods, day);
-        var named = new HashSet<string>();
+        var named = new Known();
         Lead(blocks, title, places, periods, reader, day, named);
-        var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text));
+        named.About = places.Document;
+        var (figures, scanned) = (new List<Figure>(), new ClaimFinder(text, _grammar.Projects));
         var tables = new TableReader(text, _grammar, _scanner, places, periods, day);
         for (var at = 0; at < blocks.Count; at++)
         {
@@ -58,7 +59,7 @@ internal sealed class DocumentReader
     }
 
     /// <summary>Reads the table that begins here, with what its cells say in words; answers how many rows it took.</summary>
-    private int Table(TableReader tables, List<Block> blocks, int at, List<Figure> figures, BlockReader reader, PlaceTracker places, HashSet<string> named)
+    private int Table(TableReader tables, List<Block> blocks, int at, List<Figure> figures, BlockReader reader, PlaceTracker places, Known named)
     {
         var first = figures.Count;
         var rows = tables.Read(blocks, at, figures);
@@ -72,16 +73,31 @@ internal sealed class DocumentReader
     }
 
     /// <summary>The tokens of a block; the short form of a county is a place once the text has named the county whole.</summary>
-    private List<Token> Scan(Block block, HashSet<string> named)
+    private List<Token> Scan(Block block, Known named)
     {
         var tokens = _scanner.Scan(block.Compared);
         foreach (var token in tokens)
         {
             if (token.Place is not { } place) continue;
-            if (token.Word!.Sort != "short") named.Add(place.Name);
-            else if (!named.Contains(place.Name)) token.Kind = TokenKind.Skip;
+            if (token.Word!.Sort != "short") named.Names.Add(place.Name);
+            else if (!named.Names.Contains(place.Name) && !(IsNear(place, named.About) && PeriodTracker.Opens(block.Compared, token.Start))) token.Kind = TokenKind.Skip;
         }
         return tokens;
+    }
+
+    /// <summary>What the text has told so far: places named whole, and the one it is about.</summary>
+    private sealed class Known
+    {
+        public HashSet<string> Names { get; } = [];
+
+        public Place? About { get; set; }
+    }
+
+    /// <summary>婺源 in a text about 江西省 or 上饶市, or about a county beside it.</summary>
+    private bool IsNear(Place county, Place? about)
+    {
+        if (about is null || _grammar.Above.GetValueOrDefault(county.Name) is not { } city) return false;
+        return city == about.Name || _grammar.Above.GetValueOrDefault(city) == about.Name || _grammar.Above.GetValueOrDefault(about.Name) == city;
     }
 
     private static void Aside(List<Block> blocks, IReadOnlyList<(int Start, int End)> aside)
@@ -95,7 +111,7 @@ internal sealed class DocumentReader
     }
 
     /// <summary>Learns from the title and the first paragraphs what the document is about, and when.</summary>
-    private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day, HashSet<string> named)
+    private void Lead(List<Block> blocks, Block? title, PlaceTracker places, PeriodTracker periods, BlockReader reader, DateOnly? day, Known named)
     {
         var votes = new Dictionary<Place, int>();
         var (looked, paragraphs, isFramed, hasNumbers) = (0, 0, false, false);
@@ -107,7 +123,7 @@ internal sealed class DocumentReader
             if (block == title) Title(block, tokens, places, periods, new PeriodResolver(day, _grammar.Festivals), reader);
             foreach (var token in tokens)
             {
-                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && token.Place is { Sort: not "country" } place) votes[place] = votes.GetValueOrDefault(place) + Weight(place, token, block, paragraphs);
+                if (token.Is(Role.Place) && !token.IsInName && !token.IsTitled && token.Place is { } place && (place.Sort != "country" || PlaceTracker.IsOpening(token, block.Compared))) votes[place] = votes.GetValueOrDefault(place) + Weight(place, token, block, paragraphs);
             }
             if (block.Kind != BlockKind.Paragraph || ++paragraphs > 2 || day is not { } date) continue;
             Event(tokens, periods, date, block, title);
@@ -128,17 +144,19 @@ internal sealed class DocumentReader
     private static int Weight(Place place, Token token, Block block, int paragraphs)
     {
         var opens = paragraphs == 0 && token.Sentence == 0 && token.Start <= 16 && block.Kind is BlockKind.Paragraph or BlockKind.Heading;
-        return place.Sort switch { "province" => opens ? 301 : 1, "town" => 60, _ => opens ? 300 : 100 };
+        return place.Sort switch { "country" => 2, "province" => opens ? 301 : 1, "town" => 60, _ => opens ? 300 : 100 };
     }
 
     private void Title(Block title, List<Token> tokens, PlaceTracker places, PeriodTracker periods, PeriodResolver resolver, BlockReader reader)
     {
         places.Document = places.MostSpecific(tokens, title.Compared);
         if (IsPlanTitle(title.Compared)) reader.TitleSays("target");
+        // A work report that names no year, read out early in one, tells of the year before.
+        if (title.Compared.Contains("工作报告", StringComparison.Ordinal) && resolver.Document is { Month: <= 4 } early) periods.Document = Period.Year(early.Year - 1);
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Period && token.Period is { Form: not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Day or PeriodForm.Past or PeriodForm.Coming or PeriodForm.Frame) } read
-                && !(read.IsName && read.Form == PeriodForm.YearSpan))
+                && !(read.IsName && read.Form == PeriodForm.YearSpan) && !(read.Form is PeriodForm.Quarter or PeriodForm.Half && Gathers(title.Compared.AsSpan(token.End))))
             {
                 var period = Report(title.Compared, resolver.Resolve(read, null, false), resolver.Document);
                 // 四川新建4条公路 2015年建成: the year to come is of that one thing, not of the text.
@@ -147,6 +165,9 @@ internal sealed class DocumentReader
             }
         }
     }
+
+    /// <summary>一季度项目集中签约: the quarter names the projects, the text tells of the day.</summary>
+    private static bool Gathers(ReadOnlySpan<char> after) => after.StartsWith("项目") || after.StartsWith("重大") || after.StartsWith("重点") || after.StartsWith("集中");
 
     /// <summary>Whether the title is that of a plan: 规划, 实施方案, 工作要点.</summary>
     private bool IsPlanTitle(string title)
@@ -178,10 +199,20 @@ internal sealed class DocumentReader
             }
             if (token.Kind != TokenKind.Period || token.IsTitled || !PeriodTracker.Opens(text, token.Start) && text[token.Start - 1] is not ('市' or '区' or '县' or '省' or '州') || token.Period is not { IsBase: false, IsName: false, IsSince: false, IsSame: false, Form: PeriodForm.Year or PeriodForm.Half or PeriodForm.Quarter or PeriodForm.ThreeQuarters or PeriodForm.MonthSpan or PeriodForm.Festival or PeriodForm.Plan } read) continue;
             if (read.IsBy && !isPlan || resolver.Resolve(read, null, isPlan) is not { } period || !isPlan && resolver.Document is { } day && (period.FirstDay > day || period.LastDay.Year < (read.Form == PeriodForm.Year && (day.Month <= 4 || read.From == YearFrom.Written) ? day.Year - 1 : day.Year))) continue;
-            periods.Document = period;
+            periods.Document = isPlan && read.IsBy ? LastDue(tokens, resolver, period) : period;
             return true;
         }
         return false;
+    }
+
+    /// <summary>到2023年…；到2025年…: a plan is about the last year it names.</summary>
+    private static Period LastDue(List<Token> tokens, PeriodResolver resolver, Period first)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Period is { IsBy: true, IsBase: false, Form: PeriodForm.Year } read && resolver.Resolve(read, null, true) is { } due && due.LastDay > first.LastDay) first = due;
+        }
+        return first;
     }
 
     private static void Event(List<Token> tokens, PeriodTracker periods, DateOnly day, Block block, Block? title)
@@ -190,6 +221,8 @@ internal sealed class DocumentReader
         foreach (var token in tokens)
         {
             if (token.Kind != TokenKind.Period || token.Period is not { Form: PeriodForm.Day, IsBase: false } read) continue;
+            // 武汉海关7月19日发布: the day of the news, no event.
+            if (block.Compared.AsSpan(token.End, Math.Min(4, block.Compared.Length - token.End)) is var after && (after.IndexOf("发布") >= 0 || after.IndexOf("公布") >= 0 || after.IndexOf("获悉") >= 0 || after.IndexOf("消息") >= 0 || after.IndexOf('电') == 0 || after.IndexOf('讯') == 0)) continue;
             if (new PeriodResolver(day, new Dictionary<(string, int), (DateOnly, DateOnly)>()).Resolve(read, null, false) is not { } period || period.FirstDay > day || day.DayNumber - period.FirstDay.DayNumber > 10) continue;
             periods.Event = period;
             foreach (var word in (ReadOnlySpan<string>)["开工", "签约", "竣工", "投产", "揭牌", "建成", "投入使用", "投用", "启动", "开展", "引进"])

@@ -32,9 +32,17 @@ internal sealed class Grammar
     /// <summary>Words of headings and the kind they give to what stands under them; the first that fits wins.</summary>
     public required IReadOnlyList<(string Word, string Kind)> Sections { get; init; }
 
+    /// <summary>What makes the words before 项目 a project's name.</summary>
+    public required ProjectWords Projects { get; init; }
+
     /// <summary>Words that mark a line as menu, advertisement or notice, by where they stand.</summary>
     public required FurnitureWords Furniture { get; init; }
 }
+
+/// <summary>Words around the names of projects.</summary>
+/// <param name="Cuts">A name begins behind the last of these.</param>
+/// <param name="Common">Words that alone name no project, longest first.</param>
+internal sealed record ProjectWords(IReadOnlyList<string> Cuts, IReadOnlyList<string> Common);
 
 /// <summary>Words of page furniture.</summary>
 /// <param name="Tail">A line that begins with one of these ends the main text.</param>

@@ -40,7 +40,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
             }
             if (at >= tokens.Count) break;
             places.Sentence(tokens, block.Compared, sentenceStart, at);
-            periods.Sentence(tokens, resolved, sentenceStart, at);
+            periods.Sentence(tokens, resolved, block.Compared, sentenceStart, at);
             sentenceStart = at + 1;
         }
         return figures;
@@ -72,6 +72,7 @@ internal sealed class BlockReader(string text, Grammar grammar, PlaceTracker pla
             return;
         }
         if (Leads(block.Compared) && IsPlan) SectionSays(_afterDocument!);
+        else if (!IsPlan && document is { } day && tokens.Exists(token => token.Period is { Form: PeriodForm.Year, From: YearFrom.Written } year && (year.Year > day.Year || year.Year == day.Year && day.Month <= 4))) SectionSays("target");
     }
 
     private void SectionSays(string kind)

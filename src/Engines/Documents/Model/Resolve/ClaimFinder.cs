@@ -1,16 +1,15 @@
 using OneCity.Documents.Model.Claims;
+using OneCity.Documents.Model.Lexicon;
 using OneCity.Documents.Model.Scan;
 using OneCity.Documents.Model.Text;
 
 namespace OneCity.Documents.Model.Resolve;
 
 /// <summary>Finds projects, agreements, meetings and assigned tasks in prose, and gathers the figures that belong to a project.</summary>
-internal sealed class ClaimFinder(string text)
+internal sealed class ClaimFinder(string text, ProjectWords words)
 {
     private static readonly (string Word, string Stage)[] Stages =
         [("达产", "达产"), ("投产", "投产"), ("竣工", "竣工"), ("建成", "竣工"), ("完工", "竣工"), ("开工", "开工"), ("动工", "开工"), ("奠基", "开工"), ("签约", "签约"), ("落户", "签约")];
-
-    private static readonly string[] Openers = ["新开工的", "投资建设的", "正在建设的", "启动的", "推进", "加快", "建设", "实施", "其中", "包括", "位于", "总投资", "的", "了", "与", "和", "在", "对", "将", "为", "由", "等", "该", "此", "这个", "、", "引进", "元"];
 
     /// <summary>Projects found.</summary>
     public List<Project> Projects { get; } = [];
@@ -39,7 +38,7 @@ internal sealed class ClaimFinder(string text)
         for (var at = form.IndexOf("项目", StringComparison.Ordinal); at >= 0 && Projects.Count < 10_000; at = form.IndexOf("项目", at + 2, StringComparison.Ordinal))
         {
             var (start, sentence) = (NameStart(form, at), SentenceOf(form, at));
-            if (at - start < 4 || form.AsSpan(at).StartsWith("项目化")) continue;
+            if (at - start < 3 || form.AsSpan(at).StartsWith("项目化") || form.AsSpan(at).StartsWith("项目建设年") || IsCommon(form[start..at])) continue;
             var (from, to) = (block.Span(sentence.Start, sentence.Start).Start, block.Span(0, sentence.End).End);
             var own = Enumerable.Range(first, figures.Count - first).Where(index => figures[index].Start >= from && figures[index].End <= to).ToList();
             var investment = own.Select(index => figures[index]).FirstOrDefault(each => each.Unit is "元" or "美元" && each.Change is null && each.Kind != "forecast" && Near(each, "投资"));
@@ -62,17 +61,30 @@ internal sealed class ClaimFinder(string text)
     }
 
     /// <summary>Where the project's name begins: behind the last word that cannot be part of it.</summary>
-    private static int NameStart(string form, int end)
+    private int NameStart(string form, int end)
     {
         var start = end;
         while (start > 0 && end - start < 24 && (form[start - 1] is >= '\u4e00' and <= '\u9fff' || char.IsAsciiLetterOrDigit(form[start - 1]) || form[start - 1] is '·' or '“' or '”' or '(' or ')' or '（' or '）')) start--;
-        foreach (var opener in Openers)
+        foreach (var cut in words.Cuts)
         {
-            var found = form.AsSpan(start, end - start).LastIndexOf(opener, StringComparison.Ordinal);
-            if (found >= 0 && start + found + opener.Length < end) start += found + opener.Length;
+            var found = form.AsSpan(start, end - start).LastIndexOf(cut, StringComparison.Ordinal);
+            if (found >= 0) start += found + cut.Length;
         }
-        while (start < end && (char.IsAsciiDigit(form[start]) || form[start] is '个' or '”' or '）' or ')')) start++;
+        // 16个项目 is a count, 150万吨选矿项目 a name.
+        var digits = start;
+        while (digits < end && (char.IsAsciiDigit(form[digits]) || form[digits] is '多' or '余')) digits++;
+        if (digits > start && digits < end && form[digits] is '个' or '家') start = digits + 1;
+        while (start < end && form[start] is '”' or '）' or ')') start++;
         return start;
+    }
+
+    /// <summary>全市新签约重大产业项目: words that name no project of their own.</summary>
+    private bool IsCommon(string name)
+    {
+        var place = name.IndexOfAny(['市', '县', '区']);
+        if (place is >= 1 and <= 4) name = name[(place + 1)..];
+        foreach (var word in words.Common) name = name.Replace(word, "", StringComparison.Ordinal);
+        return name.Count(letter => letter is >= '\u4e00' and <= '\u9fff' || char.IsAsciiLetter(letter)) < 2;
     }
 
     private static string? Investor(string form, (int Start, int End) sentence)

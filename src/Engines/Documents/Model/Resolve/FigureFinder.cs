@@ -54,7 +54,7 @@ internal static class FigureFinder
         }
     }
 
-    private static bool IsColon(string text, int from, int to) => to == from + 1 && text[from] is ':' or '：' or '∶';
+    private static bool IsColon(string text, int from, int to) => to > from && to - from <= 3 && text.AsSpan(from, to - from).Trim() is ":" or "：" or "∶";
 
     private static void Join(string text, List<Token> tokens, int first, int second, bool[] isUpper)
     {
@@ -123,7 +123,7 @@ internal static class FigureFinder
     {
         var number = tokens[index].Number!;
         if (number.IsCodeLike || number.UnitClass == "none") return false;
-        if (number.IsBareScale && !IsCompared(tokens, index) && !(number.Unit is "元" && text.AsSpan(number.End).StartsWith("以上"))) return false;
+        if (number.IsBareScale && !IsCompared(tokens, index) && !(number.Unit is "元" or "人" or "亩" or "吨" or "户" && text.AsSpan(number.End).StartsWith("以上"))) return false;
         if (number.Unit is not null) return !(number.HasScale && number.Unit is "级" or "后");
         if (number.Form == NumberForm.Ratio) return true;
         if (number.Form == NumberForm.Fraction) return true;

@@ -15,7 +15,7 @@ internal sealed class PeriodResolver(DateOnly? document, IReadOnlyDictionary<(st
     /// <param name="isFuture">Whether the sentence speaks of what is to come.</param>
     public Period? Resolve(PeriodRead read, int? lastYear, bool isFuture)
     {
-        if (Year(read, lastYear, isFuture) is not { } year) return WithoutYear(read);
+        if (Year(read, lastYear, isFuture) is not { } year) return WithoutYear(read, isFuture);
         if (year is < 1900 or > 2099) return null;
         var period = read.Form switch
         {
@@ -29,7 +29,7 @@ internal sealed class PeriodResolver(DateOnly? document, IReadOnlyDictionary<(st
             PeriodForm.MonthSpan => Months(year, read.Month, read.EndMonth),
             PeriodForm.DaySpan => Days(read, year),
             PeriodForm.Festival => Holiday(read.Festival, year),
-            _ => WithoutYear(read),
+            _ => WithoutYear(read, isFuture),
         };
         return read.IsSince && period is not null ? Since(period) : period;
     }
@@ -60,8 +60,9 @@ internal sealed class PeriodResolver(DateOnly? document, IReadOnlyDictionary<(st
         return !isFuture && begin > day.Month ? day.Year - 1 : day.Year;
     }
 
-    private Period? WithoutYear(PeriodRead read) => read.Form switch
+    private Period? WithoutYear(PeriodRead read, bool isFuture) => read.Form switch
     {
+        PeriodForm.Plan when read.Years > 0 => Period.Span(Period.Plan(read.Number).Begin, Period.Year(Period.Plan(read.Number).FirstDay.Year + read.Years - 1)),
         PeriodForm.Plan when read.IsEnd => Period.Plan(read.Number).End,
         PeriodForm.Plan when read.IsSince && document is { } day && day.Year >= Period.Plan(read.Number).FirstDay.Year =>
             Period.Span(Period.Plan(read.Number).Begin, Period.Year(Math.Min(day.Year, Period.Plan(read.Number).LastDay.Year))),
@@ -69,6 +70,7 @@ internal sealed class PeriodResolver(DateOnly? document, IReadOnlyDictionary<(st
         _ when document is not { } => null,
         PeriodForm.ToDate => Months(document.Value.Year, 1, document.Value.Month),
         PeriodForm.Now or PeriodForm.Recent => Period.Month(document.Value.Year, document.Value.Month),
+        PeriodForm.Past when read.IsLoose && isFuture => Coming(read.Number, document.Value),
         PeriodForm.Past => Past(read.Number, document.Value),
         PeriodForm.Coming => Coming(read.Number, document.Value),
         _ => null,
@@ -124,8 +126,20 @@ internal sealed class PeriodResolver(DateOnly? document, IReadOnlyDictionary<(st
             "national" => Period.Month(year, 10),
             "qingming" => Period.Month(year, 4),
             "newyear" => Period.Month(year, 1),
+            // No notice at hand: the month of the lunar day itself; of the spring festival the seven days from its eve.
+            "spring" => Lunar(year, 1, 1) is var day ? Months(day.AddDays(-1), day.AddDays(5)) : null,
+            "dragonboat" => Lunar(year, 5, 5) is var day ? Months(day, day) : null,
+            "midautumn" => Lunar(year, 8, 15) is var day ? Months(day, day) : null,
             _ => Period.Year(year),
         };
+    }
+
+    /// <summary>A day of the lunar year that begins in the year, 1901 to 2100; leap months are passed over.</summary>
+    private static DateOnly Lunar(int year, int month, int day)
+    {
+        var calendar = new System.Globalization.ChineseLunisolarCalendar();
+        var leap = calendar.GetLeapMonth(year);
+        return DateOnly.FromDateTime(calendar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
     }
 
     private Period Since(Period begin)

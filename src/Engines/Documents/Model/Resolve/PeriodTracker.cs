@@ -67,10 +67,10 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (tokens[at].Kind != TokenKind.Period) continue;
             var read = tokens[at].Period!;
             if (read is { Form: PeriodForm.Day, Month: 0, IsRelative: false } && last is not null) (read.Month, read.From, read.Year) = (last.FirstDay.Month, YearFrom.Written, last.FirstDay.Year);
-            resolved[at] = by.Resolve(read, read.From == YearFrom.Last ? named ?? Document?.LastDay.Year : named, IsFuture(tokens, at));
+            resolved[at] = by.Resolve(read, read.From == YearFrom.Last ? named ?? Document?.LastDay.Year : named, IsFuture(tokens, at) || read.IsLoose && IsOutlook);
             if (read.IsSame) resolved[at] = YearBefore(resolved[at], tokens, resolved, at);
             if (resolved[at] is { Kind: PeriodKind.Day or PeriodKind.Month } day) last = day;
-            if (resolved[at] is { } period && !read.IsBase && !read.IsBy && !tokens[at].IsTitled && read.From is YearFrom.Written or YearFrom.Document or YearFrom.Last && read.Form != PeriodForm.YearSpan && resolved[at] is not null)
+            if (resolved[at] is { } period && !read.IsBase && !read.IsBy && !tokens[at].IsTitled && (read.From is YearFrom.Written or YearFrom.Document or YearFrom.Last || read is { Form: PeriodForm.Coming, Number: 1 }) && read.Form != PeriodForm.YearSpan && resolved[at] is not null)
                 named = resolved[at]!.FirstDay.Year;
         }
         _isMixed = Differ(tokens, resolved);
@@ -89,13 +89,21 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         return found is not null && found.Kind != PeriodKind.Year && found.FirstDay.Year == found.LastDay.Year && SaysWholeYear(draft, tokens, text) ? Period.Year(found.FirstDay.Year) : found;
     }
 
+    /// <summary>Of what stands before a semicolon only a period before its first number holds behind it.</summary>
+    private static bool Leads(List<Token> tokens, int at)
+    {
+        while (at > 0 && tokens[at - 1].Kind is not (TokenKind.Stop or TokenKind.Number)) at--;
+        return at == 0 || tokens[at - 1].Kind == TokenKind.Stop;
+    }
+
     private static bool SaysWholeYear(Draft draft, List<Token> tokens, string text)
     {
         for (var back = draft.At - 1; back >= 0 && tokens[back].Kind != TokenKind.Stop && draft.At - back < 24; back--)
         {
+            if (tokens[back].Is(Role.Kind) && tokens[back].Word!.Text.EndsWith("全年", StringComparison.Ordinal)) return true;
             if (tokens[back].Kind != TokenKind.Period) continue;
             var rest = text.AsSpan(tokens[back].End);
-            return text.AsSpan(tokens[back].Start).StartsWith("全年") && !(rest.StartsWith("目标") || rest.StartsWith("任务") || rest.StartsWith("计划") || rest.StartsWith("预算") || rest.StartsWith("预期"));
+            return (text.AsSpan(tokens[back].Start).StartsWith("全年") || text.AsSpan(tokens[back].Start).StartsWith("年内")) && !(rest.StartsWith("目标") || rest.StartsWith("任务") || rest.StartsWith("计划") || rest.StartsWith("预算") || rest.StartsWith("预期"));
         }
         return false;
     }
@@ -108,27 +116,31 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             told = Told.Base;
             return attached;
         }
-        var (clause, loose) = (tokens[draft.At].Clause, (Period?)null);
+        var (clause, loose, isBeyond, isFar) = (tokens[draft.At].Clause, (Period?)null, false, false);
         Period? within = null;
         for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;
+            isBeyond |= token.Kind == TokenKind.Stop;
             if (token.Kind != TokenKind.Period || resolved[back] is null || !Frames(token)) continue;
-            if (within is not null && !token.Period!.IsSince) continue;
+            if (within is not null && !token.Period!.IsSince || token.Period!.IsAside && token.Clause + (token.End < text.Length && text[token.End] is '，' or ',' ? 1 : 0) < clause || isBeyond && !Leads(tokens, back)) continue;
             if (token.Period!.IsBy && token.Clause != clause && resolved[back]!.Kind is PeriodKind.Month or PeriodKind.Day && back > 0 && !(tokens[back - 1].Kind == TokenKind.Stop || tokens[back - 1].Is(Role.Level) && (back == 1 || tokens[back - 2].Kind == TokenKind.Stop))) continue;
             if (token.Clause != clause && !Opens(text, token.Start) && !token.Period!.IsBy)
             {
                 loose ??= resolved[back];
                 continue;
             }
-            (within, isDue) = (resolved[back], token.Period!.IsBy);
+            (within, isDue, isFar) = (resolved[back], token.Period!.IsBy, token.Clause != clause);
             if (token.Period!.Form is not (PeriodForm.Now or PeriodForm.Recent)) break;
         }
         within ??= loose;
-        if (Yearly(draft, tokens) is { } yearly) return yearly;
+        if (Yearly(draft, tokens, text, within) is { } yearly) return yearly;
         if (draft.Change == "avg" && Following(draft, tokens, resolved) is { } coming && (within is null || within.Kind == PeriodKind.Year && coming.Kind == PeriodKind.Span)) return coming;
+        if (draft.Change == "avg" && within is { Kind: PeriodKind.Year } last && From(draft, tokens, resolved) is { } start && start.FirstDay.Year < last.FirstDay.Year) return Period.Span(Period.Year(start.FirstDay.Year + 1), last);
         if (within is not null && isDue) told = Told.Due;
+        // 机位将于5月投用: the figure's own clause comes before an earlier one.
+        if (within is not null && isFar && Near(draft, tokens, resolved, text, true) is { } own) return own;
         if (within is not null) return within;
         if (_paragraph is null && Near(draft, tokens, resolved, text) is { } near) return near;
         told = Told.Paragraph;
@@ -137,6 +149,16 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         if (_carried is not null) return _carried;
         told = Told.Around;
         return _section ?? Eventful(draft, tokens, text) ?? Whole();
+    }
+
+    /// <summary>由2016年的4221元提高到2019年的9313元，年均增长30.2%: the year that the growth starts from.</summary>
+    private static Period? From(Draft draft, List<Token> tokens, Period?[] resolved)
+    {
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < 16 && tokens[back].Kind != TokenKind.Stop; back--)
+        {
+            if (tokens[back].Kind == TokenKind.Period && tokens[back].Period! is { IsBase: true, Form: PeriodForm.Year, From: YearFrom.Written }) return resolved[back];
+        }
+        return null;
     }
 
     /// <summary>What the document as a whole speaks of.</summary>
@@ -172,16 +194,17 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     private static string Years(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>After a sentence: a period that opened it frames those behind it.</summary>
-    public void Sentence(List<Token> tokens, Period?[] resolved, int from, int to)
+    public void Sentence(List<Token> tokens, Period?[] resolved, string text, int from, int to)
     {
-        for (var at = from; at < to; at++)
+        var (open, isFirst) = (from == 0 ? 0 : tokens[from - 1].End, true);
+        for (var at = from; at < to && tokens[at].Kind != TokenKind.Number; at++)
         {
-            if (tokens[at].Kind == TokenKind.Number) return;
             if (tokens[at].Kind != TokenKind.Period || resolved[at] is null || !Frames(tokens[at]) || tokens[at].Period!.Form is PeriodForm.Recent or PeriodForm.Now) continue;
-            var open = from == 0 ? 0 : tokens[from - 1].End;
-            if (tokens[at].Start - open <= 14) _paragraph = resolved[at];
-            if (from == 0 && !_isMixed && tokens[at].Start - open <= 14 && Carries(resolved[at]!)) _carried = resolved[at];
-            return;
+            var isNear = tokens[at].Start - open <= 14;
+            // 海关昨日公布，1—11月…: of several the last that opens a clause.
+            if (isFirst ? isNear || Opens(text, tokens[at].Start) : Opens(text, tokens[at].Start) && !tokens[at].Period!.IsBy) _paragraph = resolved[at];
+            if (isFirst && from == 0 && !_isMixed && isNear && !tokens[at].Period!.IsSince && Carries(resolved[at]!)) _carried = resolved[at];
+            isFirst = false;
         }
     }
 
@@ -201,22 +224,33 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
             if (tokens[back].Kind is TokenKind.Number or TokenKind.Comma or TokenKind.Stop) return null;
             if (tokens[back].Kind != TokenKind.Period) continue;
             var end = tokens[back].End;
-            return resolved[back] is not null && tokens[back].Period!.IsBase && end < text.Length && text[end] == '的' && text[end - 1] != '期' && draft.Number.Start - end <= 8 && draft.Number.UnitClass != "times" ? resolved[back] : null;
+            return resolved[back] is not null && tokens[back].Period! is { IsBase: true, IsMeasure: false } && end < text.Length && text[end] == '的' && (text[end - 1] != '期' || tokens[back].Start > 0 && text[tokens[back].Start - 1] is '由' or '从') && draft.Number.Start - end <= 8 && draft.Number.UnitClass != "times" ? resolved[back] : null;
         }
         return null;
     }
 
-    /// <summary>年度计划投资: the plan of the document's year.</summary>
-    private Period? Yearly(Draft draft, List<Token> tokens) =>
-        draft.At > 0 && tokens[draft.At - 1] is { Kind: TokenKind.Word } before && before.Word!.Text.StartsWith("年度", StringComparison.Ordinal) && resolver.Document is { } day
-            ? Period.Year(IsOutlook ? day.Year : Document?.LastDay.Year ?? day.Year) : null;
+    /// <summary>年度计划投资, 完成年任务75亿元的…: of the whole year that the text speaks of.</summary>
+    private Period? Yearly(Draft draft, List<Token> tokens, string text, Period? within)
+    {
+        var isYearly = draft.At > 0 && tokens[draft.At - 1] is { Kind: TokenKind.Word } before && before.Word!.Text.StartsWith("年度", StringComparison.Ordinal) && draft.Number.Start - before.End <= 1;
+        if (!isYearly && !IsYearAim(text.AsSpan(0, draft.Number.Start)) || resolver.Document is not { } day) return null;
+        var around = within ?? _paragraph ?? _carried ?? _section ?? (IsOutlook ? null : Document);
+        return Period.Year(around is not null && around.FirstDay.Year == around.LastDay.Year ? around.LastDay.Year : day.Year);
+    }
+
+    private static bool IsYearAim(ReadOnlySpan<char> head)
+    {
+        if (!(head.EndsWith("任务") || head.EndsWith("计划") || head.EndsWith("目标"))) return false;
+        head = head[..^2];
+        return head.EndsWith("年") || head.EndsWith("年度");
+    }
 
     /// <summary>Whether a clause begins with the period.</summary>
     internal static bool Opens(string text, int start)
     {
         var at = start - 1;
-        while (at >= 0 && text[at] is ' ' or '“' or '\n') at--;
-        return at < 0 || text[at] is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '、' or '到' or '至' or '自' or '从' or '在' or '（' or '(' or '！' or '于' or '据' or '争';
+        while (at >= 0 && text[at] is ' ' or '“' or '\n' or '自' or '从') at--;
+        return at < 0 || text[at] is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '、' or '）' or ')' or '到' or '至' or '在' or '（' or '(' or '！' or '于' or '据' or '争';
     }
 
     private static Period? Following(Draft draft, List<Token> tokens, Period?[] resolved)
@@ -230,11 +264,12 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
     }
 
     /// <summary>A period behind the figure in its clause, in brackets or before a verb of finishing.</summary>
-    private static Period? Near(Draft draft, List<Token> tokens, Period?[] resolved, string text)
+    private static Period? Near(Draft draft, List<Token> tokens, Period?[] resolved, string text, bool isAt = false)
     {
         for (var next = draft.At + 1; next < tokens.Count && next < draft.At + 8; next++)
         {
             if (tokens[next].Kind is TokenKind.Stop or TokenKind.Number) return null;
+            if (isAt && (tokens[next].Clause != tokens[draft.At].Clause || tokens[next].Kind == TokenKind.Period && text[tokens[next].Start - 1] != '于')) return null;
             if (tokens[next].Kind == TokenKind.Period && resolved[next] is not null && Frames(tokens[next]) && tokens[next].Period!.Form != PeriodForm.Past && (tokens[next].Clause == tokens[draft.At].Clause || draft.Number.End < text.Length && text[draft.Number.End] is '(' or '（' && tokens[next].Start - draft.Number.End <= 2)) return resolved[next];
         }
         return null;
@@ -274,6 +309,8 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         {
             if (tokens[near].Sentence != tokens[at].Sentence) continue;
             if (tokens[near].Is(Role.Future) || tokens[near].Is(Role.Kind) && tokens[near].Word!.Value is "target" or "planned" && tokens[near].Kind == TokenKind.Word) return true;
+            // 预计9月试生产; 到2025年…，三年年均增长.
+            if (near == at - 1 && tokens[near].Is(Role.Kind) && tokens[near].Word!.Value == "expected" || near < at && tokens[at].Period!.IsLoose && tokens[near].Period is { IsBy: true }) return true;
         }
         return tokens[at].Period!.IsBy;
     }

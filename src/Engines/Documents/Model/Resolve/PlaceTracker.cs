@@ -55,18 +55,29 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     {
         if (InTurn(draft, tokens, text) is { } turn) return turn;
         Place? inside = null;
+        var isCounty = draft.IsRank && OfCounties(text, draft.Number.Start);
         for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] != '；' && text[token.Start] != ';') break;
-            if (Subject(tokens, back, text, draft) is not { } place) continue;
+            // 平湖市、海盐县新建公路36公里，投资2亿元: what stands behind the clause is told of neither alone.
+            if (token.Clause != tokens[draft.At].Clause && token.Is(Role.Place) && !token.IsInName && Row(tokens, back) == 2 && !IsListedBase(tokens, back, text)) break;
+            if (Subject(tokens, back, text, draft) is not { } place || isCounty && place.Sort is "park" or "town" or "organisation") continue;
             var opens = Opens(text, ChainStart(tokens, back));
-            if (place.Sort is "country" or "province" && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause && !(opens && token.Is(Role.Place)))) continue;
+            if (place.Sort is "country" or "province" && !IsCity(place) && Document is not null and not { Sort: "country" or "province" } && (draft.IsRank || token.Clause != tokens[draft.At].Clause && !(opens && token.Is(Role.Place)))) continue;
             if (token.Is(Role.Scope) && token.Word!.Value == "park" && token.Clause != tokens[draft.At].Clause && !opens) continue;
             if (opens) return place;
             inside ??= place;
         }
         return inside ?? _paragraph ?? _section ?? Document;
+    }
+
+    /// <summary>园区收入达600亿元，县域综合实力列全国第45位: a rank among counties is no rank of a park.</summary>
+    private static bool OfCounties(string text, int number)
+    {
+        var clause = text.AsSpan(0, number);
+        clause = clause[(clause.LastIndexOfAny('，', '。', ',') + 1)..];
+        return clause.IndexOf("县域") >= 0 || clause.IndexOf("百强县") >= 0 || clause.IndexOf("县级") >= 0;
     }
 
     /// <summary>雨湖区、岳塘区分别引进12个和9个: the member of the list of places that the figure's turn in its own list points to.</summary>
@@ -151,7 +162,10 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         for (var at = from; at < to; at++)
         {
             if (Subject(tokens, at, text, null) is not { } place) continue;
-            if (place.Sort is "country" || place.Sort is "province" && Document is not null and not { Sort: "province" or "country" }) continue;
+            if (place.Sort is "country" && Document is not null and not { Sort: "country" } || place.Sort is "province" && !IsCity(place) && Document is not null and not { Sort: "province" or "country" }) continue;
+            // 实施…路网、凤翔工业园区2号路: named inside a list of another clause, not what the sentence is about.
+            var start = ChainStart(tokens, at);
+            if (tokens[at].Clause != tokens[from].Clause && (!Opens(text, start) || start > 0 && text[start - 1] == '、')) continue;
             _paragraph = Listed(tokens, at) ?? place;
             return;
         }
@@ -163,12 +177,14 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         if (token.Kind != TokenKind.Word || token.IsTitled) return null;
         if (token.Word!.Role == Role.Scope) return IsListedBase(tokens, at, text) ? null : Scope(token, text, Before(tokens, at, text));
         if (token.Word.Role != Role.Place || token.IsInName || IsBase(text, token) || IsListedBase(tokens, at, text)) return null;
-        if (text.AsSpan(ListEnd(tokens, at)).StartsWith("等") || IsRoute(tokens, at, text)) return null;
+        if (text.AsSpan(ListEnd(tokens, at)).StartsWith("等") || IsRoute(tokens, at, text) || IsMember(tokens, at, text)) return null;
         var place = token.Place!;
+        // 对东盟、台湾地区: a partner in trade, unless the text is about it.
+        if (place.Code is "710000" or "810000" or "820000" && Document != place && text.AsSpan(token.End).StartsWith("地区")) return null;
         if (place.Sort == "park") _lastPark = place;
         // 南京、苏州、无锡、常州4座城市: what is told of a row of places is told of none of them alone.
         if (Row(tokens, at) >= 3) return Listed(tokens, RowStart(tokens, at));
-        if (place.Sort is "country" && !IsOpening(token, text)) return null;
+        if (place.Sort is "country" && (!IsOpening(token, text) || token.Word!.Text == "中国" && Document is not null and not { Sort: "country" })) return null;
         if (draft is not null && token.End == draft.Number.Start && draft.Number.UnitClass == "rate") return null;
         return place;
     }
@@ -201,6 +217,10 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         return count;
     }
 
+    /// <summary>力合厚浦、生物科技园示范园等26个项目: a park told by its form alone, in a row of names that are no places.</summary>
+    private static bool IsMember(List<Token> tokens, int at, string text) =>
+        tokens[at].Place is { Sort: "park", Code.Length: 0 } && tokens[at].Start > 0 && text[tokens[at].Start - 1] is '、' or '和' && !(at >= 2 && tokens[at - 2].Is(Role.Place) && tokens[at].Start - tokens[at - 2].End <= 2);
+
     /// <summary>成都至九寨沟: the end of a road is not what the figure is about.</summary>
     private static bool IsRoute(List<Token> tokens, int at, string text)
     {
@@ -226,7 +246,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         Place? first = null;
         for (var back = at - 1; back >= 0 && at - back < Token.FarthestBack && tokens[back].Kind != TokenKind.Stop; back--)
         {
-            if (tokens[back].Is(Role.Place) && !tokens[back].IsTitled && !IsBase(text, tokens[back]) && tokens[back].Place is { Sort: "city" or "county" or "town" } place) first = place;
+            if (tokens[back].Is(Role.Place) && !tokens[back].IsTitled && !IsBase(text, tokens[back]) && tokens[back].Place is { Sort: "city" or "county" or "town" or "province" } place) first = place;
         }
         return first;
     }
@@ -238,8 +258,8 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         return token.Word!.Value switch
         {
             "country" => IsOpening(token, text) ? places.GetValueOrDefault("全国") : null,
-            "province" => IsOpening(token, text) ? Above(here, 2) : null,
-            "city" => here is { Sort: "county" } county && county.Name.EndsWith('市') && (before is not null || Document?.Name != above.GetValueOrDefault(county.Name)) || here is { Sort: "city" } ? here : Document is { Sort: "city" } ? Document : Above(here, 4),
+            "province" => IsOpening(token, text) ? here is { Sort: "province" } ? here : Above(here, 2) : null,
+            "city" => here is { Sort: "county" } county && county.Name.EndsWith('市') && (before is not null || Document?.Name != above.GetValueOrDefault(county.Name)) || IsCity(here) ? here : IsCity(Document) ? Document : Above(here, 4),
             "town" => here is { Sort: "town" } ? here : Document is { Sort: "town" } ? Document : null,
             "county" => here is { Sort: "county" } ? here : Document is { Sort: "county" } ? Document : null,
             "park" => _lastPark,
@@ -247,6 +267,9 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
             _ => null,
         };
     }
+
+    /// <summary>A city, or one of the four that are provinces too.</summary>
+    private static bool IsCity(Place? place) => place is { Sort: "city" } or { Code: "110000" or "120000" or "310000" or "500000" };
 
     /// <summary>The city (4 digits) or province (2) that the place lies in: by its code, else by the list of divisions.</summary>
     private Place? Above(Place? place, int digits)
@@ -264,10 +287,10 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         : place is { Sort: "scope" } && place.Name.StartsWith("长株潭", StringComparison.Ordinal) || place?.Sort == "park" ? _byCode.GetValueOrDefault(digits == 2 ? "430000" : "") : null;
 
     /// <summary>全国, 全省 are subjects only where a clause begins with them and no rank or share follows.</summary>
-    private static bool IsOpening(Token token, string text)
+    internal static bool IsOpening(Token token, string text)
     {
         var before = token.Start == 0 ? '。' : text[token.Start - 1];
-        if (before is not ('。' or '，' or ',' or '；' or ';' or '：' or ':' or '得' or '”' or ' ' or '\n' or '、' or '为' or '年' or '月' or '日' or '度' or '底' or '末')) return false;
+        if (before is not ('。' or '，' or ',' or '；' or ';' or '：' or ':' or '得' or '”' or ' ' or '\n' or '、' or '为' or '年' or '月' or '日' or '度' or '期' or '底' or '末')) return false;
         var rest = text.AsSpan(token.End);
         foreach (var word in (ReadOnlySpan<string>)["第", "前", "百强", "排名", "平均", "领先", "唯一", "最", "同类", "先进", "首位", "首个", "首条", "首家", "首台", "县域", "各", "均"])
         {
@@ -298,7 +321,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         if (at > 0 && Verbs.Contains(text.Substring(at - 1, 2)) || IsOnWay(text.AsSpan(0, at + 1))) return true;
         return last switch
         {
-            '占' or '居' or '比' or '较' or '往' or '赴' or '距' or '离' or '列' or '超' or '向' => true,
+            '占' or '居' or '比' or '较' or '对' or '往' or '赴' or '距' or '离' or '列' or '超' or '向' => true,
             '与' or '从' or '由' => true,
             '经' => before != '已',
             '到' or '至' => true,

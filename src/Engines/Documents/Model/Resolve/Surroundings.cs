@@ -17,7 +17,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
         {
             (draft.Change, draft.SharesWith, draft.IsLevel) = (previous.Change, previous, previous.IsLevel);
             draft.KindWord ??= previous.KindWord;
-            if (previous.Change is not null && previous.Number.Value < 0 && number.Value > 0) number.Value = -number.Value;
+            if (previous.Number is { Value: < 0, IsNegative: false } && number.Value > 0) number.Value = -number.Value;
             return;
         }
         if (found is null && !draft.IsLevel && number.UnitClass is "rate" or "times") found = Farther(draft, ref sign);

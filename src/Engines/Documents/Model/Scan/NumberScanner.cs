@@ -14,6 +14,9 @@ internal sealed class NumberScanner(UnitReader units)
         var c = text[at];
         if (c == '翻') return Doubling(text, at);
         if (c == '半') return Half(text, at);
+        // 占总数的一半, 近一半.
+        if (c == '一' && at > 0 && at + 1 < text.Length && text[at + 1] == '半' && text[at - 1] is '的' or '占' or '近' or '约' or '超' or '过')
+            return new NumberRead { Start = at, NumberEnd = at + 2, End = at + 2, Value = 0.5m, Form = NumberForm.Fraction };
         var read = char.IsAsciiDigit(c) ? Digits(text, at) : Numeral(text, at);
         if (read is null) return null;
         if (Fraction(text, read) is { } fraction) return fraction;

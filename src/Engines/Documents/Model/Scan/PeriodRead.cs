@@ -57,6 +57,9 @@ internal sealed class PeriodRead
     /// <summary>比2020年, 较上年末: what something is compared with, not what the figure is about.</summary>
     public bool IsBase;
 
+    /// <summary>恢复到2019年的68.2%: compared with, and what stands behind is no value of that year.</summary>
+    public bool IsMeasure;
+
     /// <summary>到2025年, 2030年前: by when.</summary>
     public bool IsBy;
 
@@ -68,6 +71,15 @@ internal sealed class PeriodRead
 
     /// <summary>同期 behind a year: the same stretch of that year.</summary>
     public bool IsSame;
+
+    /// <summary>去年同期, 上年结转, 三年年均: holds for its own clause only.</summary>
+    public bool IsAside;
+
+    /// <summary>“十四五”前四年: how many years of a plan; 0 for all.</summary>
+    public int Years;
+
+    /// <summary>五年年均: behind the text or ahead of it, as the sentence says.</summary>
+    public bool IsLoose;
 
     /// <summary>末, 底.</summary>
     public bool IsEnd;

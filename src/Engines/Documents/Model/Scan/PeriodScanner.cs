@@ -108,16 +108,18 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         var quoted = text[at] is '“' or '"' ? 1 : 0;
         var begin = at + quoted;
         if (begin >= text.Length || !words.Begins(text[begin])) return null;
-        if (words.Longest(text, begin, out var length) is not { } word) return null;
+        if (words.Longest(text, begin, out var length) is not { } word || word.Form == "fixed" && at > 0 && text[at - 1] == '年') return null;
         var read = new PeriodRead { End = begin + length, From = YearFrom.Open };
         switch (word.Form)
         {
             case "year": (read.Form, read.From, read.Year) = (PeriodForm.Year, YearFrom.Document, Step(word)); break;
+            case "fixed": (read.Form, read.From, read.Year) = (PeriodForm.Year, YearFrom.Written, Step(word)); break;
             case "next": (read.Form, read.From, read.Year) = (PeriodForm.Year, YearFrom.Last, Step(word)); break;
             case "month": (read.Form, read.Month, read.IsRelative) = (PeriodForm.Month, Step(word), true); break;
             case "day": (read.Form, read.Day, read.IsRelative) = (PeriodForm.Day, Step(word), true); break;
             case "now": read.Form = PeriodForm.Now; break;
             case "recent": read.Form = PeriodForm.Recent; break;
+            case "coming": (read.Form, read.Number) = (PeriodForm.Coming, Step(word)); break;
             case "ytd": read.Form = PeriodForm.ToDate; break;
             case "frame" or "same": read.Form = PeriodForm.Frame; break;
             case "plan": (read.Form, read.Number) = (PeriodForm.Plan, Step(word)); break;
@@ -131,6 +133,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         }
         else if (read.Form == PeriodForm.Plan && read.End < text.Length && text[read.End] is '”' or '"') read.End++;
         if (read.Form == PeriodForm.Plan && FiveYearPlanName(text, read.End)) read.IsName = true;
+        if (read.Form == PeriodForm.Plan && IsAt(text, read.End, '前') && Count(text, read.End + 1, out var after) is { } years && years < 5 && IsAt(text, after, '年')) (read.Years, read.End) = (years, after + 1);
         return read.Form == PeriodForm.Year ? AfterYear(text, read) : read;
     }
 
@@ -165,13 +168,17 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
     {
         if (Count(text, at, out var next) is not { } count || count > 20) return null;
         next = Blank(text, next);
+        // 五年年均增长, 十年增加: the years that the text speaks of, to come where it aims at something.
+        if (count > 1 && IsAt(text, next, '年') && OpensClause(text, at) && IsRun(text.AsSpan(next + 1))) return new() { Form = PeriodForm.Past, Number = count, IsLoose = true, IsAside = true, End = next + 1 };
         if (count > 1 && (text.AsSpan(next).StartsWith("年来") || text.AsSpan(next).StartsWith("年间"))) return new() { Form = PeriodForm.Past, Number = count, End = next + 2 };
         // 五年后，…: that year, counted from the document's.
         if (text.AsSpan(next).StartsWith("年后") && next + 2 < text.Length && text[next + 2] is '，' or ',' && OpensClause(text, at)) return new() { Form = PeriodForm.Year, From = YearFrom.Document, Year = count, IsBy = true, End = next + 2 };
         return text.AsSpan(next).StartsWith("年内") ? new() { Form = PeriodForm.Coming, Number = count, End = next + 2 } : null;
     }
 
-    private static bool OpensClause(string text, int at) => at == 0 || text[at - 1] is '，' or ',' or '。' or '；' or '：' or '”' or '“' or '\n';
+    private static bool IsRun(ReadOnlySpan<char> after) => after.StartsWith("年均") || after.StartsWith("增加") || after.StartsWith("增长") && !after.StartsWith("增长率");
+
+    private static bool OpensClause(string text, int at) => at == 0 || text[at - 1] is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '、' or '”' or '“' or '\n';
 
     /// <summary>6月21日, 1—5月, 1至5月份, 6月18日至20日; fills the year before it when there is one.</summary>
     private static PeriodRead? Months(string text, int at, PeriodRead? year)
@@ -248,7 +255,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
             var tail = rest[..length];
             if (tail is "以来" or "起" or "来") read.IsSince = read.Form is not (PeriodForm.Past or PeriodForm.Plan);
             else if (tail is "前" or "之前" or "以前") read.IsBy = true;
-            else if (tail is "同期") read.IsSame = read.Form == PeriodForm.Year;
+            else if (tail is "同期") read.IsSame = read.IsAside = read.Form == PeriodForm.Year;
             else if (tail is "末" or "底" or "年底" or "年末" or "期末" or "月底" or "月末") read.IsEnd = true;
             read.End += skipped + length;
         }
@@ -266,13 +273,30 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         while (at >= 0 && text[at] is ' ' or '\n' or '\r' or '“' or '"') at--;
         if (read.IsSame && (at >= 0 && text[at] is not ('，' or '。' or '；' or ',' or ';') || text.AsSpan(read.End).StartsWith("相比"))) read.IsBase = true;
         if (at < 0) return;
+        // 上年结转: an amount brought over, told aside.
+        if (read is { From: YearFrom.Last, Year: -1 } && (text.AsSpan(read.End).StartsWith("结转") || text.AsSpan(read.End).StartsWith("结余"))) read.IsAside = true;
         var head = text[at];
+        if (head is '年' && at > 1 && text[at - 1] is '去' or '上' && text[at - 2] is '比' or '较' or '同') read.IsBase = true;
         if (head is '由' or '从' && read.Form is not PeriodForm.Plan && read.End < text.Length && text[read.End] == '的') read.IsBase = true;
         if (head is '比' or '较' or '同' && !(at > 0 && text[at - 1] is '会' or '相' or '共' or '一')) read.IsBase = true;
-        else if (head == '与') read.IsBase = text.AsSpan(read.End).StartsWith("相比");
+        else if (head == '与') read.IsBase = text.AsSpan(read.End, Math.Min(36, text.Length - read.End)) is var rest && (rest.IndexOfAny('，', '。') is >= 0 and var comma ? rest[..comma] : rest).IndexOf("相比") >= 0;
+        else if (IsMeasure(text, at, read.End)) (read.IsBase, read.IsMeasure) = (true, true);
         else if (head == '是' || head == '于') read.IsBase = text.AsSpan(read.End, Math.Min(1, text.Length - read.End)).StartsWith("的") && text.AsSpan(read.End, Math.Min(12, text.Length - read.End)).Contains('倍');
-        else if (head == '到' && read.Form is not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Past) && !(at > 0 && text[at - 1] is '达' or '得' or '受' or '直' or '提' or '感' or '做' or '加' or '升' or '增' or '长' or '高' or '降' or '少' or '大' or '小' or '涨' or '缩' or '延' or '推' or '复')) read.IsBy = true;
+        else if (head == '到' && read.Form is not (PeriodForm.Now or PeriodForm.Recent or PeriodForm.Past) && !(at > 0 && text[at - 1] is '达' or '止' or '得' or '受' or '直' or '提' or '感' or '做' or '加' or '升' or '增' or '长' or '高' or '降' or '少' or '大' or '小' or '涨' or '缩' or '延' or '推' or '复')) read.IsBy = true;
         else if (head is '自' or '从' && text.AsSpan(read.End, Math.Min(24, text.Length - read.End)) is var after && Since(after)) read.IsSince = true;
+    }
+
+    /// <summary>恢复到2019年的68.2%, 为上年的1.3倍: a share of what that year was.</summary>
+    private static bool IsMeasure(string text, int at, int end)
+    {
+        var head = text.AsSpan(0, at + 1);
+        var rest = text.AsSpan(end, Math.Min(14, text.Length - end));
+        if (rest.StartsWith("同期")) rest = rest[2..];
+        if (!rest.StartsWith("的")) return false;
+        var number = 1;
+        while (number < rest.Length && (char.IsAsciiDigit(rest[number]) || Numerals.Digit(rest[number]) >= 0 || rest[number] is '.' or '约' or '近' or ' ')) number++;
+        if (number < 2 || number >= rest.Length || rest[number] is not ('%' or '倍' or '成')) return false;
+        return head.EndsWith("恢复到") || head.EndsWith("恢复至") || head.EndsWith("相当于") || head.EndsWith("达") || rest[number] != '成' && (head.EndsWith("为") || head.EndsWith("是"));
     }
 
     private static bool Since(ReadOnlySpan<char> after)

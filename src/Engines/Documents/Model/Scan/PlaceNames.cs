@@ -12,15 +12,17 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
     /// <param name="text">The compared form.</param>
     /// <param name="at">Where the name would begin.</param>
     /// <param name="follows">Whether it stands right behind a place or a period.</param>
-    public Place? At(string text, int at, bool follows)
+    /// <param name="known">How many characters of it a listed place has.</param>
+    /// <param name="behind">Whether it stands right behind a place.</param>
+    public Place? At(string text, int at, bool follows, int known = 1, bool behind = false)
     {
         if (!IsHan(text[at]) || !follows && !IsOpen(text, at)) return null;
-        for (var end = at + 1; end < text.Length && end - at <= LongestStem && IsHan(text[end - 1]) && !notInStem.Contains(text[end - 1]); end++)
+        for (var end = at + known; end < text.Length && end - at <= LongestStem && IsHan(text[end - 1]) && (known > 1 && end - at <= known || !notInStem.Contains(text[end - 1])); end++)
         {
             foreach (var ending in endings)
             {
                 var stem = end - at;
-                if (text[end] != ending.Text[0] || stem < ending.Shortest || stem > ending.Longest || !text.AsSpan(end).StartsWith(ending.Text, StringComparison.Ordinal)) continue;
+                if (text[end] != ending.Text[0] || ending.IsBehind && !behind || stem < ending.Shortest || stem > ending.Longest || !text.AsSpan(end).StartsWith(ending.Text, StringComparison.Ordinal)) continue;
                 var after = end + ending.Text.Length;
                 if (after < text.Length && ending.NotBehind.Contains(text[after], StringComparison.Ordinal)) continue;
                 return NamesSomethingElse(text.AsSpan(at, stem), ending, follows) ? null : new Place(ending.Sort, "", text[at..after]);
@@ -40,12 +42,14 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
     {
         foreach (var word in ending.NotStems)
         {
-            if (stem.EndsWith(word, StringComparison.Ordinal)) return true;
+            // 华城镇 is a name, 小城镇 is none.
+            if (stem.EndsWith(word, StringComparison.Ordinal) && !(word == "城" && stem.Length == 2 && !"小县新老古大中名全市省各州".Contains(stem[0], StringComparison.Ordinal))) return true;
         }
         foreach (var word in notStems)
         {
             // Behind a place also 大畈镇 is a name.
-            if ((!follows || word.Length > 1) && stem.StartsWith(word, StringComparison.Ordinal)) return true;
+            // 新河镇 is a name, 新区 is none.
+            if ((!follows && !(ending.Sort == "town" && stem.Length >= 2) || word.Length > 1) && stem.StartsWith(word, StringComparison.Ordinal)) return true;
         }
         return false;
     }
@@ -65,8 +69,9 @@ internal sealed class PlaceNames(IReadOnlyList<PlaceEnding> endings, IReadOnlySe
 /// <summary>An ending that makes a name a place.</summary>
 /// <param name="Text">县, 区, 自治县 …; longer ones stand before shorter ones.</param>
 /// <param name="Sort">county, park or town.</param>
+/// <param name="IsBehind">Whether it is a place only right behind another one, because every real name of its kind is listed.</param>
 /// <param name="Shortest">Fewest characters before it.</param>
 /// <param name="Longest">Most characters before it.</param>
 /// <param name="NotStems">What may not stand right before it (城 of 城区).</param>
 /// <param name="NotBehind">Characters that make it part of another word (域 of 区域).</param>
-internal sealed record PlaceEnding(string Text, string Sort, int Shortest, int Longest, IReadOnlyList<string> NotStems, string NotBehind);
+internal sealed record PlaceEnding(string Text, string Sort, bool IsBehind, int Shortest, int Longest, IReadOnlyList<string> NotStems, string NotBehind);

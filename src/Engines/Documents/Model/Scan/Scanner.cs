@@ -75,7 +75,7 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
             if (number is { Kind: TokenKind.Number } && word!.Role is not (Role.Idiom or Role.Place or Role.Indicator) && number.End == at + wordLength) return number;
         }
         // 平湖经济技术开发区: a listed place begins the name of a park that no list holds.
-        if (word is { Role: Role.Place, Sort: "city" or "county" or "short" } && names.At(text, at, true) is { Sort: "park" } park && park.Name.Length > wordLength) return Unlisted(text, at, before, true);
+        if (word is { Role: Role.Place, Sort: "city" or "county" or "short" } && names.At(text, at, true, wordLength) is { Sort: "park" or "scope" } park && park.Name.Length > wordLength) return Unlisted(text, at, before, wordLength);
         if (word is { Role: Role.Place, Sort: "behind" } && !(before.Count > 0 && before[^1].Is(Role.Place) && before[^1].End == at)) return null;
         if (word is { Role: Role.Place } && text[at + wordLength - 1] == '区' && at + wordLength < text.Length && text[at + wordLength] is '域' or '间' or '块' or '位') return null;
         if (word is { Role: Role.Place, Sort: not "province" } && wordLength == 2 && !PlaceNames.CanBegin(text, at, before)) return null;
@@ -91,12 +91,12 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
     }
 
     /// <summary>A place that no list holds, told by its form: 惠安县, 伊金霍洛旗, 白箬铺镇.</summary>
-    private Token? Unlisted(string text, int at, List<Token> before, bool isKnown = false)
+    private Token? Unlisted(string text, int at, List<Token> before, int known = 0)
     {
         var last = before.Count > 0 ? before[^1] : null;
-        if (names.At(text, at, isKnown || last is not null && last.End == at && (last.Kind == TokenKind.Period || last.Is(Role.Place))) is not { } place) return null;
+        if (names.At(text, at, known > 0 || last is not null && last.End == at && (last.Kind == TokenKind.Period || last.Is(Role.Place)), Math.Max(known, 1), last is not null && last.End == at && last.Is(Role.Place)) is not { } place) return null;
         var end = at + place.Name.Length;
-        for (var inner = at + 1; !isKnown && inner < end; inner++)
+        for (var inner = at + 1; known == 0 && inner < end; inner++)
         {
             // 对接开福区: a listed place ends there, the rest is no part of a name.
             if (words.Begins(text[inner]) && words.Longest(text, inner, out var length) is { Role: Role.Place } && inner + length >= end) return null;
