@@ -44,7 +44,6 @@ internal static class AdminWords
     public static readonly Words Move = new("调到其他机构", "Move to another organisation");
     public static readonly Words Done = new("已办理，并记入审计。", "Done, and written to the audit trail.");
     public static readonly Words EndRole = new("今天终止", "End today");
-    public static readonly Words EndAsk = new("确定终止这个角色？", "End this role?");
     public static readonly Words NewPassword = new("发一次性口令", "New one-time password");
     public static readonly Words NewPasswordAsk = new("旧口令将失效，确定？", "The old password will stop working. Go on?");
     public static readonly Words CloseUser = new("停用账号", "Close the account");
