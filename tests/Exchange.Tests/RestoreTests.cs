@@ -73,6 +73,57 @@ public sealed class RestoreTests
         Assert.Equal("exchange.two-stories", refused.Refusal.Code);
     }
 
+    [Fact]
+    public void After_the_end_of_a_partnership_a_restored_peer_still_gets_what_was_written_before_it()
+    {
+        var (cities, one, other) = Ended(out var backups);
+        Restore(other, backups.Other);
+        cities.Deliver();
+        Assert.Equal(["before", "then"], other.Store.Tables.Tallies.Keys.Order());
+        Assert.All(new[] { one, other }, node => Assert.Equal(ChainStanding.Ended, StandingOf(node)));
+        Assert.Equal(one.Store.Tables.Journal[("C00", "C00", "C01")].Select(row => row.Message), other.Store.Tables.Journal[("C01", "C00", "C01")].Select(row => row.Message));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_member_restored_to_before_it_ended_a_partnership_finds_the_end_in_what_comes_back(bool isTold)
+    {
+        var (cities, one, other) = Ended(out var backups);
+        one.Store.Restore(backups.One);
+        one.Start();
+        // Told or not that it is an old copy: the peer that greets it holds more of its messages than it does itself.
+        if (isTold) one.Courier.MarkRestored(one.Member).Now();
+        other.Start();
+        cities.Deliver();
+        Assert.False(one.IsCatchingUp);
+        Assert.Equal(ChainStanding.Ended, StandingOf(one));
+        Assert.Equal(3, one.Store.Tables.Journal[("C00", "C00", "C01")].Count);
+        Assert.Equal("exchange.partnership-ended", Assert.Throws<RefusedException>(() => Tell(one, other, "too late")).Refusal.Code);
+        Assert.DoesNotContain(cities.Nodes.SelectMany(node => node.Store.Tables.Findings), finding => finding.Kind == "two-stories");
+    }
+
+    /// <summary>Two messages and the end of the partnership, all taken in; backups of both from after the first message.</summary>
+    private static (Federation Cities, SimulatedNode One, SimulatedNode Other) Ended(out (long One, long Other) backups)
+    {
+        var cities = new Federation(2);
+        var (one, other) = (cities.Nodes[0], cities.Nodes[1]);
+        Tell(one, other, "before");
+        cities.Deliver();
+        backups = (one.Store.Backup(), other.Store.Backup());
+        Tell(one, other, "then");
+        _ = new EndPartnership(one.Store, one.Send, one.Clock).Run(Actor.Operator, one.Member, other.Member, "moved away").Now();
+        cities.Deliver();
+        return (cities, one, other);
+    }
+
+    private static void Restore(SimulatedNode node, long backup)
+    {
+        node.Store.Restore(backup);
+        node.Start();
+        node.Courier.MarkRestored(node.Member).Now();
+    }
+
+    private static ChainStanding StandingOf(SimulatedNode node) => node.Store.Tables.Chains.Values.Single(chain => chain.Keeper == node.Member && chain.Sender == node.Member).Standing;
+
     private static void Tell(SimulatedNode from, SimulatedNode to, string what) =>
         _ = from.Store.Write(unit => from.Send.One(unit, from.Member, to.Member, TallyReceiver.Kind, what)).Now();
 }

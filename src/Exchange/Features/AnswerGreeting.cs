@@ -12,8 +12,10 @@ internal sealed class AnswerGreeting(IUnits units, RestoreMember restore, IReadO
         var (me, peer) = (request.To, request.From);
         var high = await unit.Journals.FindChain(me, peer, me) ?? Chain.Empty(me, peer, me);
         var own = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
-        if (ask.HighNumber > own.Number && own.Standing == ChainStanding.Open) await restore.Begin(unit, me);
-        else if (own.Standing == ChainStanding.Open && own.Mark != Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber))
+        // What was written before the end of a partnership is owed to the peer like anything else, and so is what it can give back.
+        var isOwed = own.Standing is ChainStanding.Open or ChainStanding.Ended;
+        if (isOwed && ask.HighNumber > own.Number) await restore.Begin(unit, me, peer);
+        else if (isOwed && own.Mark != Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber))
         {
             await unit.Journals.SaveChain(own with { Mark = Rulings.MarkAfterGreeting(own.Mark, ask.HighNumber) });
             unit.AfterCommit(() => bell.Ring(me, peer));

@@ -28,6 +28,14 @@ internal sealed class EndPartnership(IUnits units, SendMessages send, TimeProvid
         return null;
     }
 
+    /// <summary>Whether the last word of either side was the end of the partnership: a member restored to before it finds it in the journals.</summary>
+    public static async ValueTask<bool> HasEnded(IUnit unit, Chain own)
+    {
+        var (me, peer) = (own.Sender, own.Receiver);
+        return await unit.Journals.Find(me, me, peer, own.Number) is { Kind: ExchangeKinds.Ended }
+            || await unit.Journals.FindChain(me, peer, me) is { Number: > 0 } theirs && await unit.Journals.Find(me, peer, me, theirs.Number) is { Kind: ExchangeKinds.Ended };
+    }
+
     private static async ValueTask Close(IUnit unit, string member, string peer, string reason, long atUs)
     {
         var chain = await unit.Journals.FindChain(member, member, peer) ?? Chain.Empty(member, member, peer);

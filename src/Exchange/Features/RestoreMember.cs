@@ -7,12 +7,15 @@ namespace OneCity.Exchange;
 internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> receivers, TimeProvider clock, DeliveryBell bell)
 {
     /// <summary>Marks every chain that the member writes, so that nothing is sent until each peer has answered.</summary>
-    public async ValueTask Begin(IUnit unit, string member)
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="member">The member served here.</param>
+    /// <param name="speaks">A peer that is there to answer: it is asked also after the end of the partnership, while a former partner that may be gone holds up nobody.</param>
+    public async ValueTask Begin(IUnit unit, string member, string speaks = "")
     {
         foreach (var chain in await unit.Journals.ListChains(member))
-            if (chain.Sender == member && chain.Standing != Rulings.StandingAfterRestore(chain.Standing))
+            if (chain.Sender == member && (chain.Receiver == speaks ? ChainStanding.Asking : Rulings.StandingAfterRestore(chain.Standing)) is var next && next != chain.Standing)
             {
-                await unit.Journals.SaveChain(chain with { Standing = Rulings.StandingAfterRestore(chain.Standing) });
+                await unit.Journals.SaveChain(chain with { Standing = next });
                 // An answer to a question of an earlier restore would not know what was sent since.
                 await unit.Journals.SetQuestion(member, chain.Receiver, isOwn: true, null);
                 unit.AfterCommit(() => bell.Ring(member, chain.Receiver));
@@ -55,7 +58,7 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
         foreach (var statement in told.Statements)
             foreach (var receiver in receivers) await receiver.HearStatement(unit, member, peer, statement);
         var wasAsking = chain.Standing == ChainStanding.Asking;
-        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Open });
+        await unit.Journals.SaveChain(chain with { Standing = await EndPartnership.HasEnded(unit, chain) ? ChainStanding.Ended : ChainStanding.Open });
         if (wasAsking && !await unit.Journals.IsCatchingUp(member))
         {
             foreach (var receiver in receivers) await receiver.FinishCatchUp(unit, member);
