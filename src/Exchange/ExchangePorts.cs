@@ -43,6 +43,9 @@ public interface IJournalRows
     /// <summary>Adds messages; the numbers must be new to this keeper.</summary>
     ValueTask Insert(string keeper, IReadOnlyList<(Message Message, Fate Fate)> messages);
 
+    /// <summary>Adds messages as <see cref="Insert"/> and replaces the chain that they lengthen, in one go.</summary>
+    ValueTask Append(Chain chain, IReadOnlyList<(Message Message, Fate Fate)> messages);
+
     /// <summary>One message; null when the keeper does not hold it.</summary>
     ValueTask<Message?> Find(string keeper, string sender, string receiver, long number);
 

@@ -18,7 +18,8 @@ public interface ICaseRows
     /// <summary>Adds or replaces a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="dueOn">Last day of the present hop, for lists; null when closed.</param>
-    ValueTask SaveCase(CaseRecord record, DateOnly? dueOn);
+    /// <param name="line">A line of history that is written with it; null for none.</param>
+    ValueTask SaveCase(CaseRecord record, DateOnly? dueOn, CaseEvent? line = null);
 
     /// <summary>Every record of the member, in order of id.</summary>
     ValueTask<IReadOnlyList<CaseRecord>> ListCases(string keeper);

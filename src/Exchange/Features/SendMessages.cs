@@ -39,8 +39,7 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
         if (chain.Standing == ChainStanding.Split) throw ExchangeRefusals.Split(sender, receiver).ToException();
         if (chain.Standing == ChainStanding.Ended) throw ExchangeRefusals.Ended(sender, receiver).ToException();
         var messages = Write(chain, contents);
-        await unit.Journals.Insert(sender, [.. messages.Select(message => (message, Fate.Done))]);
-        await unit.Journals.SaveChain(chain with { Number = messages[^1].Number, Hash = messages[^1].Hash });
+        await unit.Journals.Append(chain with { Number = messages[^1].Number, Hash = messages[^1].Hash }, [.. messages.Select(message => (message, Fate.Done))]);
         if (files is not null)
             foreach (var message in messages)
                 if (files.In(message.Kind, message.Payload!) is { Count: > 0 } named) await unit.Journals.NameFiles(sender, receiver, isOwn: true, named);

@@ -47,11 +47,7 @@ internal sealed class TakeInBatch(
                 taken.Add((message, await apply(unit, message)));
                 chain = chain with { Number = message.Number, Hash = message.Hash };
             }
-            if (taken.Count > 0)
-            {
-                await unit.Journals.Insert(receiver, taken);
-                await unit.Journals.SaveChain(chain);
-            }
+            if (taken.Count > 0) await unit.Journals.Append(chain, taken);
             return stopped is null || stopped.Trouble is null ? new Outcome(chain, null, null) : stopped with { Chain = chain };
         });
 

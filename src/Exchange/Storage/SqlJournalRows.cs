@@ -12,6 +12,10 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         "sender, receiver, number, previous, kind, payload, payload_hash AS PayloadHash, at_us AS AtUs, "
         + "key_id AS KeyId, hash, signature";
 
+    private const string ChainSql = $"INSERT INTO exchange_chains ({ChainColumns}) VALUES (@Keeper, @Sender, @Receiver, @Number, @Hash, @Mark, @Standing, @Receipt) "
+        + "ON CONFLICT (keeper, sender, receiver) DO UPDATE SET number = excluded.number, hash = excluded.hash, mark = excluded.mark, "
+        + "standing = excluded.standing, receipt = excluded.receipt";
+
     private const string Where = " WHERE keeper = @keeper AND sender = @sender AND receiver = @receiver";
 
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
@@ -26,10 +30,18 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
             .OrderBy(chain => chain.Keeper, StringComparer.Ordinal).ThenBy(chain => chain.Sender, StringComparer.Ordinal)
             .ThenBy(chain => chain.Receiver, StringComparer.Ordinal)];
 
-    public async ValueTask SaveChain(Chain chain) => await Writing.Execute(
-        $"INSERT INTO exchange_chains ({ChainColumns}) VALUES (@Keeper, @Sender, @Receiver, @Number, @Hash, @Mark, @Standing, @Receipt) "
-        + "ON CONFLICT (keeper, sender, receiver) DO UPDATE SET number = excluded.number, hash = excluded.hash, mark = excluded.mark, "
-        + "standing = excluded.standing, receipt = excluded.receipt", ChainRow.Of(chain));
+    public async ValueTask SaveChain(Chain chain) => await Writing.Execute(ChainSql, ChainRow.Of(chain));
+
+    public async ValueTask Append(Chain chain, IReadOnlyList<(Message Message, Fate Fate)> messages)
+    {
+        if (session.Dialect == Dialect.Postgres)
+        {
+            await InsertColumns(chain.Keeper, messages, ChainSql, ChainRow.Of(chain));
+            return;
+        }
+        await Insert(chain.Keeper, messages);
+        await SaveChain(chain);
+    }
 
     public async ValueTask<bool> IsCatchingUp(string member) => await session.Get<long>(
         "SELECT COUNT(*) FROM exchange_chains WHERE keeper = @member AND sender = @member AND standing = 'Asking'", new { member }) > 0;
@@ -69,20 +81,23 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         }
     }
 
-    /// <summary>One statement however long the batch: a column travels as an array.</summary>
-    private async ValueTask InsertColumns(string keeper, IReadOnlyList<(Message Message, Fate Fate)> rows)
+    /// <summary>One statement however long the batch: a column travels as an array. What else is written goes with it in the same round.</summary>
+    private async ValueTask InsertColumns(string keeper, IReadOnlyList<(Message Message, Fate Fate)> rows, string besides = "", object? values = null)
     {
         T[] Column<T>(Func<Message, T> of) => [.. rows.Select(row => of(row.Message))];
-        await Writing.Execute(
-            "INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, at_us, key_id, hash, signature, fate) "
-            + "SELECT @keeper, * FROM unnest(@senders, @receivers, @numbers, @previous, @kinds, @payloads, @payloadHashes, @times, @keyIds, @hashes, @signatures, @fates)",
+        var all = new Dapper.DynamicParameters(values);
+        all.AddDynamicParams(
             new
             {
-                keeper, senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
+                keepers = rows.Select(_ => keeper).ToArray(), senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
                 previous = Column(each => each.Previous), kinds = Column(each => each.Kind), payloads = Column(Sealed),
                 payloadHashes = Column(each => each.PayloadHash), times = Column(each => each.AtUs), keyIds = Column(each => each.KeyId),
                 hashes = Column(each => each.Hash), signatures = Column(each => each.Signature), fates = rows.Select(row => row.Fate.ToString()).ToArray(),
             });
+        await Writing.Execute(
+            "INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, at_us, key_id, hash, signature, fate) "
+            + "SELECT * FROM unnest(@keepers, @senders, @receivers, @numbers, @previous, @kinds, @payloads, @payloadHashes, @times, @keyIds, @hashes, @signatures, @fates); "
+            + besides, all);
     }
 
     public async ValueTask<Message?> Find(string keeper, string sender, string receiver, long number) => await session.Find<Message>(

@@ -53,8 +53,8 @@ internal sealed record CaseDesk(
     /// <summary>Saves a record with the last day of its hop, and a line of history.</summary>
     public async ValueTask Save(ICaseRows rows, CaseRecord record, string kind, string who, string words = "")
     {
-        await rows.SaveCase(record, record.Header.IsFinished ? null : record.Header.Clock.HopDue(Calendar, Today).On);
-        await rows.AddEvent(new CaseEvent(record.Keeper, record.Header.Id, 0, NowUs, kind, who, words));
+        await rows.SaveCase(record, record.Header.IsFinished ? null : record.Header.Clock.HopDue(Calendar, Today).On,
+            new CaseEvent(record.Keeper, record.Header.Id, 0, NowUs, kind, who, words));
         if (rows is SqlCaseRows sql) await QueueNotice.Run(this, sql, record, kind, words);
     }
 

@@ -35,45 +35,11 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
     /// <summary>Seals personal data.</summary>
     public ContentSeal Seal => seal;
 
-    public async ValueTask SaveCase(CaseRecord record, DateOnly? dueOn)
+    /// <summary>Record, hop and line of history in one round to the database.</summary>
+    public async ValueTask SaveCase(CaseRecord record, DateOnly? dueOn, CaseEvent? line = null)
     {
-        await SaveRecord(record, Day(dueOn ?? Never));
-        if (record.Header.Holder == record.Keeper && record.Standing is Standing.Held or Standing.Offered) await SaveHop(record, Day(dueOn ?? Never), dueOn is null);
-        else if (record.Standing == Standing.Handed)
-            await Writing.Execute("UPDATE cases_hops SET ended_on = @today WHERE keeper = @keeper AND case_id = @id AND ended_on IS NULL",
-                new { today = Day(today), keeper = record.Keeper, id = record.Header.Id });
-    }
-
-    /// <summary>The holder's own time with the case: who handed it over, since when, until when, and when it ended.</summary>
-    private Task<int> SaveHop(CaseRecord record, string due, bool hasEnded) => Writing.Execute(
-        "INSERT INTO cases_hops (keeper, case_id, hop, sender, number, item, started_on, due_on, stopped, ended_on) VALUES (@keeper, @id, @hop, "
-        + "COALESCE((SELECT sender FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @id AND offer = @confirmed), ''), @number, @item, "
-        + "@started, @due, @stopped, @ended) ON CONFLICT (keeper, case_id, hop) DO UPDATE SET "
-        + "due_on = CASE WHEN excluded.ended_on IS NULL THEN excluded.due_on ELSE cases_hops.due_on END, stopped = excluded.stopped, "
-        + "ended_on = CASE WHEN excluded.ended_on IS NULL THEN NULL ELSE COALESCE(cases_hops.ended_on, excluded.ended_on) END",
-        new
-        {
-            keeper = record.Keeper,
-            id = record.Header.Id,
-            hop = (long)record.Header.Hop,
-            confirmed = (long)record.Confirmed,
-            number = record.Header.Number,
-            item = record.Header.Item,
-            started = Day(record.Header.Clock.HopStartedOn),
-            due,
-            stopped = record.Header.Clock.PausedOn is null ? 0L : 1L,
-            ended = hasEnded ? Day(today) : null,
-        });
-
-    /// <summary>A day as it is stored.</summary>
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task SaveRecord(CaseRecord record, string due) => await Writing.Execute(
-        "INSERT INTO cases_records (keeper, id, number, item, holder, standing, state, due_on, person_key, confirmed, header, content, parent) "
-        + "VALUES (@keeper, @id, @number, @item, @holder, @standing, @state, @due, @personKey, @confirmed, @header, @content, @parent) "
-        + "ON CONFLICT (keeper, id) DO UPDATE SET holder = excluded.holder, standing = excluded.standing, state = excluded.state, "
-        + "due_on = excluded.due_on, person_key = excluded.person_key, confirmed = excluded.confirmed, header = excluded.header, content = excluded.content, parent = excluded.parent",
-        new
+        var isHeld = record.Header.Holder == record.Keeper && record.Standing is Standing.Held or Standing.Offered;
+        await Writing.Execute($"{RecordSql}; {(isHeld ? HopSql : record.Standing == Standing.Handed ? HopEndSql : "")}{(line is null ? "" : EventSql)}", new
         {
             keeper = record.Keeper,
             id = record.Header.Id,
@@ -82,13 +48,42 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             holder = record.Header.Holder,
             standing = record.Standing.ToString(),
             state = record.Header.State.ToString(),
-            due,
+            due = Day(dueOn ?? Never),
             parent = record.Header.Parent,
             personKey = record.PersonKey,
             confirmed = (long)record.Confirmed,
             header = JsonSerializer.Serialize(record.Header, CaseJson.Readable.CaseHeader),
             content = seal.Seal(record.Content is { } content ? JsonSerializer.Serialize(content, CaseJson.Readable.CaseContent) : null),
+            hop = (long)record.Header.Hop,
+            started = Day(record.Header.Clock.HopStartedOn),
+            stopped = record.Header.Clock.PausedOn is null ? 0L : 1L,
+            ended = dueOn is null ? Day(today) : null,
+            today = Day(today),
+            line?.AtUs, line?.Kind, line?.Who, line?.Words,
         });
+    }
+
+    private const string RecordSql =
+        "INSERT INTO cases_records (keeper, id, number, item, holder, standing, state, due_on, person_key, confirmed, header, content, parent) "
+        + "VALUES (@keeper, @id, @number, @item, @holder, @standing, @state, @due, @personKey, @confirmed, @header, @content, @parent) "
+        + "ON CONFLICT (keeper, id) DO UPDATE SET holder = excluded.holder, standing = excluded.standing, state = excluded.state, "
+        + "due_on = excluded.due_on, person_key = excluded.person_key, confirmed = excluded.confirmed, header = excluded.header, content = excluded.content, parent = excluded.parent";
+
+    /// <summary>The holder's own time with the case: who handed it over, since when, until when, and when it ended.</summary>
+    private const string HopSql =
+        "INSERT INTO cases_hops (keeper, case_id, hop, sender, number, item, started_on, due_on, stopped, ended_on) VALUES (@keeper, @id, @hop, "
+        + "COALESCE((SELECT sender FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @id AND offer = @confirmed), ''), @number, @item, "
+        + "@started, @due, @stopped, @ended) ON CONFLICT (keeper, case_id, hop) DO UPDATE SET "
+        + "due_on = CASE WHEN excluded.ended_on IS NULL THEN excluded.due_on ELSE cases_hops.due_on END, stopped = excluded.stopped, "
+        + "ended_on = CASE WHEN excluded.ended_on IS NULL THEN NULL ELSE COALESCE(cases_hops.ended_on, excluded.ended_on) END; ";
+
+    private const string HopEndSql = "UPDATE cases_hops SET ended_on = @today WHERE keeper = @keeper AND case_id = @id AND ended_on IS NULL; ";
+
+    private const string EventSql = "INSERT INTO cases_events (keeper, case_id, number, at_us, kind, who, words) SELECT @keeper, @id, "
+        + "COALESCE(MAX(number), 0) + 1, @AtUs, @Kind, @Who, @Words FROM cases_events WHERE keeper = @keeper AND case_id = @id";
+
+    /// <summary>A day as it is stored.</summary>
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public async ValueTask<IReadOnlyList<CaseRecord>> ListCases(string keeper) => [.. (await session.List<RecordRow>(
         $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper ORDER BY id", new { keeper })).Select(row => row.ToRecord(seal))];
@@ -115,9 +110,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId ORDER BY offer", new { keeper, caseId }))
         .Select(row => row.ToHandOver(seal))];
 
-    public async ValueTask AddEvent(CaseEvent line) => await Writing.Execute(
-        "INSERT INTO cases_events (keeper, case_id, number, at_us, kind, who, words) SELECT @Keeper, @CaseId, "
-        + "COALESCE(MAX(number), 0) + 1, @AtUs, @Kind, @Who, @Words FROM cases_events WHERE keeper = @Keeper AND case_id = @CaseId", line);
+    public async ValueTask AddEvent(CaseEvent line) => await Writing.Execute(EventSql, new { keeper = line.Keeper, id = line.CaseId, line.AtUs, line.Kind, line.Who, line.Words });
 
     public async ValueTask<IReadOnlyList<CaseEvent>> ListEvents(string keeper, string caseId) => await session.List<CaseEvent>(
         "SELECT keeper, case_id AS CaseId, number, at_us AS AtUs, kind, who, words FROM cases_events "

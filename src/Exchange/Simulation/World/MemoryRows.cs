@@ -46,6 +46,12 @@ internal sealed class MemoryJournalRows(MemoryStore store) : IJournalRows
         return default;
     }
 
+    public ValueTask Append(Chain chain, IReadOnlyList<(Message Message, Fate Fate)> messages)
+    {
+        Insert(chain.Keeper, messages).Now();
+        return SaveChain(chain);
+    }
+
     public ValueTask<Message?> Find(string keeper, string sender, string receiver, long number)
     {
         if (!Tables.Journal.TryGetValue((keeper, sender, receiver), out var rows)) return new((Message?)null);
@@ -143,11 +149,11 @@ internal sealed class MemoryCaseRows(MemoryStore store) : ICaseRows
     public ValueTask<CaseRecord?> FindCase(string keeper, string id) => new(Tables.Cases.GetValueOrDefault((keeper, id))
         ?? Tables.Cases.Values.FirstOrDefault(record => record.Keeper == keeper && record.Header.Number == id));
 
-    public ValueTask SaveCase(CaseRecord record, DateOnly? dueOn)
+    public ValueTask SaveCase(CaseRecord record, DateOnly? dueOn, CaseEvent? line = null)
     {
         store.Put(Tables.Cases, (record.Keeper, record.Header.Id), record);
         store.TouchedCases.Add(record.Header.Id);
-        return default;
+        return line is null ? default : AddEvent(line);
     }
 
     public ValueTask<IReadOnlyList<CaseRecord>> ListCases(string keeper) => new(
