@@ -14,7 +14,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     ];
 
     private readonly Dictionary<Dialect, Task<RunningHost>> _hosts = [];
-    private readonly Dictionary<(Dialect, string), string> _sessions = [];
+    private readonly Dictionary<(string Address, string User), string> _sessions = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,12 +26,25 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         Assert.SkipUnless(File.Exists(Chromium), "skipped: chromium is not installed");
         var host = await HostOf(dialect);
+        return await Open(host.Address, host.OneTimePasswords, width, height, user);
+    }
+
+    /// <summary>The same of a node that a story has started for itself.</summary>
+    public Task<WatchedPage> Open(RunningNode node, string? user = null)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return Open(node.Address.ToString().TrimEnd('/'), node.Demonstration, 1440, 900, user);
+    }
+
+    private async Task<WatchedPage> Open(string address, IReadOnlyDictionary<string, string> passwords, int width, int height, string? user)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "skipped: chromium is not installed");
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Switches });
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = host.Address, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = width, Height = height },
-            StorageState = user is null ? null : await SignedIn(dialect, host, user),
+            BaseURL = address, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = width, Height = height },
+            StorageState = user is null ? null : await SignedIn(address, passwords, user),
         });
         // Generous, because a busy machine draws maps slowly; nothing waits this long when all is well.
         context.SetDefaultTimeout(120_000);
@@ -53,19 +66,19 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Signs in once by the page, as a person does, and keeps the cookies for later stories.</summary>
-    private async Task<string> SignedIn(Dialect dialect, RunningHost host, string user)
+    private async Task<string> SignedIn(string address, IReadOnlyDictionary<string, string> passwords, string user)
     {
-        if (_sessions.TryGetValue((dialect, user), out var known)) return known;
-        await using var context = await _browser!.NewContextAsync(new() { BaseURL = host.Address, Locale = "zh-CN" });
+        if (_sessions.TryGetValue((address, user), out var known)) return known;
+        await using var context = await _browser!.NewContextAsync(new() { BaseURL = address, Locale = "zh-CN" });
         context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("用户名").FillAsync(user);
-        await page.Locator("input[type=password]").FillAsync(host.OneTimePasswords[user]);
+        await page.Locator("input[type=password]").FillAsync(passwords[user]);
         await page.Locator("main button[type=submit], main button.button-main").First.ClickAsync();
         // Committed is enough here: the load event of a page reached by a redirect is now and then not told.
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        return _sessions[(dialect, user)] = await context.StorageStateAsync();
+        await page.WaitForURLAsync(reached => !reached.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        return _sessions[(address, user)] = await context.StorageStateAsync();
     }
 }
 
