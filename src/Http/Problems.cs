@@ -6,7 +6,7 @@ namespace OneCity.Http;
 /// <summary>Refusals as RFC 9457 problem details: the code is the same as at the command line and on the page.</summary>
 public static class Problems
 {
-    /// <summary>Turns a refusal into a problem answer: 401, 403 and 404 by their codes, else 409 (a business rule said no).</summary>
+    /// <summary>Turns a refusal into a problem answer: 400, 401, 403 and 404 by their codes, else 409 (a business rule said no).</summary>
     public static IResult ToProblem(this Refusal refusal, Language language)
     {
         ArgumentNullException.ThrowIfNull(refusal);
@@ -47,6 +47,7 @@ public static class Problems
             "http.failed" => StatusCodes.Status500InternalServerError,
             "storage.full" or "storage.busy" => StatusCodes.Status503ServiceUnavailable,
             "http.bad-page" or "http.bad-request" => StatusCodes.Status400BadRequest,
+            _ when code.Contains(".unreadable-", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
             _ when code.StartsWith("access.not-", StringComparison.Ordinal) || code == "access.needs-person" => StatusCodes.Status403Forbidden,
             _ when code.EndsWith(".unknown", StringComparison.Ordinal) || code.Contains(".unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status409Conflict,

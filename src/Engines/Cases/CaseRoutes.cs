@@ -12,8 +12,13 @@ internal static class CaseRoutes
     public static void Map(RouteGroupBuilder cases)
     {
         cases.MapGet("/", (HttpContext context, CaseDesks desks, string member, string? words, string? item, CaseState? state, Standing? standing, string? holder, bool? late, int? limit) =>
-            desks.Search(context.Actor(), member, new CaseFilter(words?.Trim() ?? "", item ?? "", state, standing, holder ?? "", late == true), Math.Clamp(limit ?? 100, 1, 1000)))
-            .Needs("cases", "list");
+        {
+            var filter = new CaseFilter(words?.Trim() ?? "", item ?? "", state, standing, holder ?? "", late == true);
+            if (filter.IsPerson) throw CasesRefusals.PersonInAddress.ToException();
+            return desks.Search(context.Actor(), member, filter, Math.Clamp(limit ?? 100, 1, 1000));
+        }).Needs("cases", "list");
+        cases.MapPost("/find", (HttpContext context, CaseDesks desks, PersonWords words) =>
+            desks.Search(context.Actor(), words.Member, new CaseFilter(words.Person.Trim()), 1000)).Needs("cases", "list");
         cases.MapGet("/{member}/{id}", (HttpContext context, CasesEngine engine, string member, string id) =>
             engine.Show(context.Actor(), member, id)).Needs("cases", "show");
         cases.MapPost("/", async (HttpContext context, CasesEngine engine, SubmitCase.Request request) =>
@@ -42,6 +47,9 @@ internal static class CaseRoutes
 
     /// <summary>Body of an offer.</summary>
     internal sealed record OfferWords(string To, string? Terms, string? Intent);
+
+    /// <summary>Body of a search by a person's number, which must not stand in an address.</summary>
+    internal sealed record PersonWords(string Member, string Person);
 
     /// <summary>Body of a decline, revocation or stop of the clock.</summary>
     internal sealed record ReasonWords(string Reason);

@@ -172,6 +172,11 @@ public static class CasesRefusals
         new("没有写明查看个人信息的用途", "no purpose is given for looking at personal data"),
         new("写明用途，它会记入审计", "say what for; it goes into the audit trail"));
 
+    /// <summary>A person's number in an address, where histories and logs keep it.</summary>
+    public static Refusal PersonInAddress { get; } = new("cases.unreadable-address",
+        new("网址里不能写证件号码", "an identity number does not belong in an address"),
+        new("用 POST /api/cases/find，把号码写在正文的 person 里", "send it to POST /api/cases/find as person in the body"));
+
     /// <summary>An order from somebody who is no superior.</summary>
     public static Refusal NoSuperior(string member) => new("cases.no-superior",
         new($"{member} 不能指定管辖", $"{member} cannot order a case to another city"),

@@ -184,6 +184,44 @@ public sealed class HandOverTests
             [.. (await cities.Desks.Verify(At(city), [city], id)).Receipts.Select(each => (each.Kind, each.Sender, each.Holds))];
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_revocation_that_races_the_arriving_acceptance_leaves_one_holder_whichever_comes_first(Dialect dialect)
+    {
+        await using var cities = await ThreeCities.Open(dialect);
+        var ends = new List<HandOverOutcome>();
+        for (var round = 0; round < 24; round++)
+        {
+            var id = (await cities.Submit(Changsha)).Header.Id;
+            await cities.Cases.Offer(At(Changsha), new OfferCase.Request(Changsha, id, Zhuzhou));
+            await cities.Deliver();
+            await cities.Cases.Accept(At(Zhuzhou), Zhuzhou, id);
+            // The acceptance waits in the journal; it is taken in while the holder takes its offer back, now one ahead, now the other.
+            var taken = round % 3 == 0 ? Task.Run(() => cities.Deliver()) : Task.CompletedTask;
+            var revoked = Task.Run(async () =>
+            {
+                try
+                {
+                    await cities.Cases.Revoke(At(Changsha), Changsha, id, "改变主意");
+                    return true;
+                }
+                catch (RefusedException refused) when (refused.Refusal.Code == "cases.offer-ended")
+                {
+                    return false;
+                }
+            });
+            if (round % 3 != 0) taken = Task.Run(() => cities.Deliver());
+            await Task.WhenAll(taken, revoked);
+            await cities.Deliver();
+            var (one, other) = (await cities.Show(Changsha, id), await cities.Show(Zhuzhou, id));
+            Assert.Single((CaseView[])[one, other], view => view.MayAct);
+            Assert.Equal(await revoked, one.MayAct);
+            Assert.Equal(one.HandOvers[0].Outcome, other.HandOvers[0].Outcome);
+            ends.Add(one.HandOvers[0].Outcome);
+        }
+        Assert.All(ends, outcome => Assert.True(outcome is HandOverOutcome.Accepted or HandOverOutcome.Revoked));
+        Assert.Empty((await cities.Desks.Verify(At(Changsha), [Changsha, Zhuzhou], null)).Broken);
+    }
+
     private static async Task<(int Cases, int Broken)> Count(ThreeCities cities)
     {
         var verdict = await cities.Desks.Verify(At(Changsha), [Changsha, Zhuzhou, Xiangtan], null);

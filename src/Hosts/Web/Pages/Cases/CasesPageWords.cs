@@ -156,7 +156,12 @@ internal static class CasesPageWords
     public static readonly Words JotText = new("写点什么", "Words");
     public static readonly Words SupplementLead = new("本件不在本市办理；补交的材料转给持有方归档。", "Another city holds this case; a late paper goes to the holder.");
     public static readonly Words Search = new("查找", "Find");
-    public static readonly Words SearchHint = new("编号，或完整证件号码", "Number, or a whole identity number");
+    public static readonly Words SearchHint = new("编号或其中一段", "Number or a part of it");
+    public static readonly Words PersonHint = new("完整证件号码", "Whole identity number");
+    public static readonly Words SearchPerson = new("按证件查找", "Find a person's cases");
+    public static readonly Words PersonElsewhere = new("证件号码请填在“按证件查找”一栏，不要写进网址。", "Type identity numbers into the field for them; they do not belong in an address.");
+    public static readonly Words Since = new("接手日期", "held since");
+    public static readonly Words ByItself = new("系统", "the node");
     public static readonly Words Any = new("全部", "any");
     public static readonly Words StaysHere = new("只留在本市，不随件移交。", "Stays in this city, does not travel.");
     public static readonly Words OnlyLate = new("只看超期", "late only");
