@@ -144,6 +144,10 @@ public static class FiguresRefusals
     public static Refusal UnknownRound(string form, string period) => new(
         "figures.unknown-round", new($"报表“{form}”没有开过 {period} 这一期", $"the form \"{form}\" has no round {period}"), new("用 forms fill 开一期", "open it with forms fill"));
 
+    /// <summary>The form is asked monthly, quarterly or yearly, and the period is another kind.</summary>
+    public static Refusal NoRoundOfForm(string form, string period) => new(
+        "figures.no-round-of-form", new($"报表“{form}”没有 {period} 这样的期别", $"the form \"{form}\" is not asked for a period such as {period}"), new("按登记的 rounds 写时期", "write a period of the kind its description says under rounds"));
+
     /// <summary>An approved round takes no answers.</summary>
     public static Refusal RoundClosed(string form, string period) => new(
         "figures.round-closed", new($"报表“{form}”{period} 已审定", $"round {period} of \"{form}\" is approved"), new("更正请直接更正数", "correct the figure itself"));

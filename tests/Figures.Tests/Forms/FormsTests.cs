@@ -83,6 +83,27 @@ public class FormsTests
         Assert.Empty((await Say(3_873_000)).Warnings);
     }
 
+    [Theory]
+    [InlineData("title:", "titel:", "titel"), InlineData("unit: 万元", "unit: 人", "人"), InlineData("unit: 万元", "unit: 万元, status: finished", "finished")]
+    [InlineData("department: cs-fgw", "department: cs-fgw\nrounds: weekly", "monthly")]
+    public async Task A_description_that_cannot_be_meant_is_refused_with_what_is_wrong(string what, string by, string named)
+    {
+        await using var desk = await Desk.Open(Dialect.Sqlite);
+        var fault = await Assert.ThrowsAsync<FileFaultException>(() => new FormsEngine(desk.Engine).Register(Desk.Statistician, new(Monthly.Replace(what, by, StringComparison.Ordinal), "form.yaml")));
+        Assert.Contains(named, Assert.Single(fault.Faults).What.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("OneCity", fault.Faults[0].What.English, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_yearly_form_has_no_monthly_round(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        var forms = new FormsEngine(desk.Engine);
+        await forms.Register(Desk.Statistician, new(Monthly + "\nrounds: yearly\n", "form.yaml"));
+        Assert.Equal("figures.no-round-of-form", (await Assert.ThrowsAsync<RefusedException>(() => forms.Fill(Desk.Statistician, new("fgw-yearly", Period.Parse("2024-05"))))).Refusal.Code);
+        Assert.Equal("2024", (await forms.Fill(Desk.Statistician, new("fgw-yearly", Period.Year(2024)))).Period.ToString());
+    }
+
     private static void AssertOnlyFilledCellsChanged(byte[] layout, byte[] filled)
     {
         var (before, after) = (Parts(layout), Parts(filled));

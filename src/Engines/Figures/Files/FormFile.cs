@@ -22,22 +22,28 @@ public static class FormFile
         }
         catch (YamlException broken)
         {
-            throw new FileFaultException(FileFault.AtLine(file, (int)broken.Start.Line, Words.Same(broken.InnerException?.Message ?? broken.Message),
-                new("按 docs/method/figures.md 改写", "write it as docs/method/figures.md says")));
+            throw YamlFault.Of(broken, file);
         }
         var faults = Faults(yaml, file, directory).ToList();
         if (faults.Count > 0) throw new FileFaultException(faults);
         return new(yaml.Form, yaml.Title.Length > 0 ? yaml.Title : yaml.Form, yaml.Department, [.. yaml.Cells.Select(cell => new FormCell(
             cell.Cell, cell.Field, cell.Indicator.Length > 0 ? cell.Indicator : null, cell.Region, cell.PeriodShift,
             cell.Unit.Length > 0 ? Unit.Find(cell.Unit) : null, cell.Status.Length > 0 ? StatedWords.FindStatus(cell.Status) : null,
-            cell.Owner.Length > 0 ? cell.Owner : null))]);
+            cell.Owner.Length > 0 ? cell.Owner : null))], yaml.Rounds.Length > 0 ? Rounds[yaml.Rounds] : null);
     }
+
+    private static Dictionary<string, PeriodKind> Rounds { get; } = new()
+    {
+        ["monthly"] = PeriodKind.Month, ["quarterly"] = PeriodKind.Quarter, ["half-yearly"] = PeriodKind.Half, ["yearly"] = PeriodKind.Year,
+    };
 
     private static IEnumerable<FileFault> Faults(FormYaml yaml, string file, RegionDirectory directory)
     {
         if (yaml.Form.Length == 0) yield return Fault("form", new("缺少报表代码 form", "the form's code is missing: form"));
         if (directory.FindOrganisation(yaml.Department) is null) yield return Fault("department", new($"没有单位“{yaml.Department}”", $"there is no organisation \"{yaml.Department}\""));
         if (yaml.Cells.Count == 0) yield return Fault("cells", new("没有要填的格", "there are no cells"));
+        if (yaml.Rounds.Length > 0 && !Rounds.ContainsKey(yaml.Rounds))
+            yield return Fault("rounds", new($"不认识的期别“{yaml.Rounds}”，可用 {string.Join("、", Rounds.Keys)}", $"\"{yaml.Rounds}\" is no kind of round; there are {string.Join(", ", Rounds.Keys)}"));
         foreach (var twice in yaml.Cells.GroupBy(cell => cell.Cell).Where(same => same.Count() > 1)) yield return Fault(twice.Key, new("此格出现两次", "the cell is there twice"));
         foreach (var cell in yaml.Cells)
         {
@@ -45,6 +51,9 @@ public static class FormFile
             if (directory.FindSubject(cell.Region) is null) yield return Fault(cell.Cell, new($"没有区域“{cell.Region}”", $"there is no region \"{cell.Region}\""));
             if (cell.Indicator.Length > 0 && directory.FindIndicator(cell.Indicator) is null) yield return Fault(cell.Cell, FiguresRefusals.UnknownIndicator(cell.Indicator, "").What);
             if (cell.Unit.Length > 0 && Unit.Find(cell.Unit) is null) yield return Fault(cell.Cell, Unit.UnknownUnit(cell.Unit).What);
+            else if (cell.Unit.Length > 0 && directory.FindIndicator(cell.Indicator) is { } drawn && !Unit.Find(cell.Unit)!.ConvertsTo(drawn.Unit))
+                yield return Fault(cell.Cell, new($"{cell.Unit} 不能换算成指标“{drawn.Name}”的单位 {drawn.Unit}", $"{cell.Unit} does not convert to {drawn.Unit}, the unit of {drawn.Code}"));
+            if (cell.Status.Length > 0 && StatedWords.FindStatus(cell.Status) is null) yield return Fault(cell.Cell, new($"没有状态“{cell.Status}”", $"there is no status \"{cell.Status}\""));
             if (cell.PeriodShift is not (0 or -1)) yield return Fault(cell.Cell, new("period_shift 只能是 0 或 -1", "period_shift is 0 or -1"));
         }
 
@@ -60,6 +69,8 @@ public static class FormFile
         public string Department { get; set; } = "";
 
         public string Layout { get; set; } = "";
+
+        public string Rounds { get; set; } = "";
 
         public List<CellYaml> Cells { get; set; } = [];
     }

@@ -25,8 +25,7 @@ public static class RulesFile
         }
         catch (YamlException broken)
         {
-            throw new FileFaultException(FileFault.AtLine(file, (int)broken.Start.Line,
-                Words.Same(broken.InnerException?.Message ?? broken.Message), new("按 docs/method/figures.md 改写", "write it as docs/method/figures.md says")));
+            throw YamlFault.Of(broken, file);
         }
         catch (RefusedException refused)
         {

@@ -23,6 +23,7 @@ public static class FillRound
         store.Database.Write(async session =>
         {
             var form = await FormStore.Find(session, request.Form) ?? throw FiguresRefusals.UnknownForm(request.Form).ToException();
+            if (form.Rounds is { } kind && kind != request.Period.Kind) throw FiguresRefusals.NoRoundOfForm(form.Code, request.Period.ToString()).ToException();
             var round = await FormStore.FindRound(session, form.Code, request.Period);
             if (round?.State == "approved") return await Get(session, form, request.Period);
             var id = round?.Id ?? await FormStore.Open(session, form.Code, request.Period, request.DueOn, store.NowUs, actor.AuditName);

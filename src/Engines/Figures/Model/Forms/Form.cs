@@ -7,7 +7,8 @@ namespace OneCity.Figures.Model.Forms;
 /// <param name="Title">Title.</param>
 /// <param name="Department">Code of the organisation that asks.</param>
 /// <param name="Cells">Its cells.</param>
-public sealed record Form(string Code, string Title, string Department, IReadOnlyList<FormCell> Cells);
+/// <param name="Rounds">The kind of period its rounds are about; null for any.</param>
+public sealed record Form(string Code, string Title, string Department, IReadOnlyList<FormCell> Cells, PeriodKind? Rounds = null);
 
 /// <summary>One cell to fill.</summary>
 /// <param name="Address">Sheet and cell, <c>表1!C5</c>.</param>

@@ -5,6 +5,8 @@ namespace OneCity.Web.Pages.Figures;
 /// <summary>The words of rounds of forms.</summary>
 internal static class FormsPageWords
 {
+    public static readonly Words AllRounds = new("各期合计的格数", "cells of all rounds together");
+    public static readonly Words NeverAnswered = new("从未填报的单位", "Units that never answered");
     public static readonly Words AllCells = new("各格", "Cells");
     public static readonly Words Cell = new("单元格", "Cell");
     public static readonly Words FieldName = new("栏目", "Field");
