@@ -7,7 +7,7 @@ using OneCity.Agreements.Model;
 
 namespace OneCity.Benchmarks;
 
-/// <summary>10,000 firms × 12 heads × 10 years, every rule in force, from the text of the files to the JSON.</summary>
+/// <summary>10,000 firms × 12 heads × 10 years, every rule in force, from the files to the JSON: as a command, which starts cold, and within a process, cold and warm.</summary>
 public sealed class AgreementsStatement : IPromise
 {
     private const int Firms = 10_000;
@@ -20,14 +20,40 @@ public sealed class AgreementsStatement : IPromise
     public string About => "statement of 10,000 firms × 12 heads × 10 years, promised under 2 s";
 
     /// <inheritdoc/>
-    public Task Run(Report report, string[] options)
+    public async Task Run(Report report, string[] options)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var receipts = Receipts();
+        await AsCommand(report, receipts);
         var terms = AgreementsEngine.Check("terms.yaml", Terms());
         Run(report, terms, "firm,head,period,amount\nfirm0,head0,2016,1\n", "warm-up");
-        foreach (var run in (string[])["first run", "second run"]) Run(report, terms, receipts, $"all rules, {run}");
-        Run(report, AgreementsEngine.Check("terms.yaml", Terms()[..Terms().IndexOf("cap", StringComparison.Ordinal)]), receipts, "ratio only");
-        return Task.CompletedTask;
+        foreach (var run in (string[])["first run", "second run"]) Run(report, terms, receipts, $"within one process, all rules, {run}");
+        Run(report, AgreementsEngine.Check("terms.yaml", Terms()[..Terms().IndexOf("cap", StringComparison.Ordinal)]), receipts, "within one process, ratio only");
+    }
+
+    /// <summary>What a person at the command line waits for: a new process each time, from the files on disk to the last letter of the JSON.</summary>
+    private static async Task AsCommand(Report report, string receipts)
+    {
+        const int Runs = 5;
+        var folder = Directory.CreateTempSubdirectory("onecity-bench-").FullName;
+        try
+        {
+            var (termsFile, receiptsFile) = (Path.Combine(folder, "terms.yaml"), Path.Combine(folder, "receipts.csv"));
+            await File.WriteAllTextAsync(termsFile, Terms());
+            await File.WriteAllTextAsync(receiptsFile, receipts);
+            await report.Time("as a command, a process each", Runs, async () =>
+            {
+                var start = new ProcessStartInfo("dotnet", [ServedNode.Program("OneCity.Cli"), "agreements", "statement", "--terms", termsFile, "--receipts", receiptsFile, "--years", "2016..2025", "--json"]) { RedirectStandardOutput = true };
+                using var process = Process.Start(start)!;
+                await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                await process.WaitForExitAsync();
+                if (process.ExitCode != 0) throw new InvalidOperationException($"The command ended with {process.ExitCode}.");
+            });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void Run(Report report, TermsReading terms, string receipts, string what)

@@ -17,11 +17,8 @@ internal sealed class ServedNode : IAsyncDisposable
     public static async Task<ServedNode> Start(params string[] flags)
     {
         var folder = Directory.CreateTempSubdirectory("onecity-bench-").FullName;
-        // artifacts/bin/OneCity.Benchmarks/<configuration>/ stands beside artifacts/bin/OneCity.Web/<configuration>/.
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        var program = Path.Combine(own.Parent!.Parent!.FullName, "OneCity.Web", own.Name, "OneCity.Web.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[program, "--data", folder, "--port", "0", .. flags]) start.ArgumentList.Add(word);
+        foreach (var word in (string[])[Program("OneCity.Web"), "--data", folder, "--port", "0", .. flags]) start.ArgumentList.Add(word);
         foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("ONECITY_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(setting);
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
@@ -33,6 +30,13 @@ internal sealed class ServedNode : IAsyncDisposable
             return new(process, folder, line[(line.LastIndexOf(' ') + 1)..]);
         }
         throw new InvalidOperationException("The server ended before it listened.");
+    }
+
+    /// <summary>Where a host is built: artifacts/bin/OneCity.Benchmarks/CONFIGURATION/ stands beside artifacts/bin/HOST/CONFIGURATION/.</summary>
+    public static string Program(string host)
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        return Path.Combine(own.Parent!.Parent!.FullName, host, own.Name, $"{host}.dll");
     }
 
     /// <inheritdoc/>
