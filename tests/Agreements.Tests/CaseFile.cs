@@ -20,19 +20,6 @@ internal static class CaseFile
     public static IEnumerable<(string Title, string[] Lines)> List(string file) => Split(
         File.ReadAllLines(TestData.InRepository("tests", "Agreements.Tests", "Cases", file)));
 
-    /// <summary>Title and text of every case between <c>```case</c> fences of a page of the documentation.</summary>
-    public static IEnumerable<(string Title, string[] Lines)> ListInPage(params string[] page)
-    {
-        var isInside = false;
-        var lines = new List<string>();
-        foreach (var line in File.ReadAllLines(TestData.InRepository(page)))
-        {
-            if (line.StartsWith("```", StringComparison.Ordinal)) isInside = line == "```case";
-            else if (isInside) lines.Add(line);
-        }
-        return Split(lines);
-    }
-
     /// <summary>What the case expects and what the calculation gives, both as lines of text.</summary>
     public static (string Expected, string Actual) Run(string[] lines)
     {

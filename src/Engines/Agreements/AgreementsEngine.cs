@@ -8,13 +8,18 @@ using OneCity.Storage;
 
 namespace OneCity.Agreements;
 
+/// <summary>What the engine is told at the start.</summary>
+/// <param name="Rules">Folder of the sharing rules that the region pack ships; empty without a pack.</param>
+public sealed record AgreementsSettings(string Rules);
+
 /// <summary>Sharing agreements: terms as data, statements that anyone can recompute, confirmed by every party.</summary>
 /// <remarks>
 /// Terms and receipts are kept by the collector's city, which drafts. A statement that is sent goes through the exchange to every party
 /// that is a member: each keeps its own copy of the same bytes, signs their digest and tells the others.
 /// </remarks>
 public sealed class AgreementsEngine(
-    IDatabase database, IGate gate, TimeProvider clock, IUnits units, SendMessages send, IKeyRing keys, ITakeStatistics? statistics = null)
+    IDatabase database, IGate gate, TimeProvider clock, IUnits units, SendMessages send, IKeyRing keys, ITakeStatistics? statistics = null,
+    AgreementsSettings? settings = null)
 {
     internal const string Name = "agreements";
 
@@ -35,6 +40,13 @@ public sealed class AgreementsEngine(
     /// <exception cref="FileFaultException">When a file cannot be used, or the terms are open where the statement needs them.</exception>
     public static Statement Compute(TermsReading terms, string receiptsFile, string receiptsText, string years) =>
         ComputeStatement.Handle(terms, receiptsFile, receiptsText, years);
+
+    /// <summary>The sharing rules that the region pack ships, to start from; each says what it leaves open. Empty without a pack.</summary>
+    public Task<IReadOnlyList<ShippedRule>> ListRules(Actor actor, CancellationToken stop = default)
+    {
+        gate.Demand(actor, Name, "read");
+        return Features.ListRules.Handle(settings?.Rules ?? "", stop);
+    }
 
     /// <summary>Enters an agreement or a new version of its terms; answers the version.</summary>
     public Task<long> EnterTerms(Actor actor, string id, string file, string text, CancellationToken stop = default)
@@ -130,6 +142,14 @@ public sealed class AgreementsEngine(
         ArgumentNullException.ThrowIfNull(line);
         gate.Demand(actor, Name, "dispute", city: await CityOf(id, year, line.Party, stop));
         await MoveStatement.Dispute(_desk, actor, id, year, line);
+    }
+
+    /// <summary>Takes back a party's objection that was not ruled on; it stays on record. Without another open one the statement awaits confirmation again.</summary>
+    /// <exception cref="RefusedException"><c>agreements.no-open-dispute</c>, <c>agreements.not-here</c>.</exception>
+    public async Task Withdraw(Actor actor, string id, int year, string party, long number, CancellationToken stop = default)
+    {
+        gate.Demand(actor, Name, "dispute", city: await CityOf(id, year, party, stop));
+        await WithdrawDispute.Handle(_desk, actor, id, year, party, number);
     }
 
     /// <summary>Takes the disputes to the joint meeting.</summary>

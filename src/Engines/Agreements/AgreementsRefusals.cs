@@ -11,6 +11,12 @@ public static class AgreementsRefusals
         new($"没有协议 {id}", $"there is no agreement {id}"),
         new("先登记协议，或检查代号", "enter it first, or check its id"));
 
+    /// <summary>The pack ships no such rule.</summary>
+    public static Refusal UnknownRule(string id, IReadOnlyList<string> known) => new(
+        "agreements.unknown-rule",
+        new($"地区包没有规则 {id}", $"the pack ships no rule {id}"),
+        new($"可选：{string.Join('、', known)}", $"one of {string.Join(", ", known)}"));
+
     /// <summary>There is no statement of that year.</summary>
     public static Refusal UnknownStatement(string id, long year) => new(
         "agreements.unknown-statement",
@@ -41,6 +47,12 @@ public static class AgreementsRefusals
         new($"{year} 年结算单现为 {state}，不能 {step}", $"the statement of {year} is {state}; it cannot be {step}"),
         new("查看结算单的状态再办下一步", "look at its state and take the next step"));
 
+    /// <summary>Nothing is shared in a year before recognition.</summary>
+    public static Refusal BeforeRecognition(long year, long first) => new(
+        "agreements.before-recognition",
+        new($"{year} 年早于认定年度 {first}", $"{year} is before {first}, the year of recognition"),
+        new($"从 {first} 年起出结算单", $"draft {first} or a later year"));
+
     /// <summary>An earlier year was never stated.</summary>
     public static Refusal EarlierDraft(long year) => new(
         "agreements.earlier-draft",
@@ -58,6 +70,12 @@ public static class AgreementsRefusals
         "agreements.unknown-line",
         new($"结算单没有 {firm} · {head} 这一行", $"the statement has no line {firm} · {head}"),
         new("照结算单上的企业和税种填写", "copy firm and head from the statement"));
+
+    /// <summary>The party has no open objection of that number.</summary>
+    public static Refusal NoOpenDispute(string party, long number) => new(
+        "agreements.no-open-dispute",
+        new($"{party} 没有第 {number} 号未裁定的异议", $"{party} has no open objection number {number}"),
+        new("查看结算单上的异议及其编号", "look at the statement's objections and their numbers"));
 
     /// <summary>A reason or a ruling needs words.</summary>
     public static Refusal NoReason { get; } = new(

@@ -24,6 +24,7 @@ internal static class AgreementsRoutes
     private static void MapAgreements(RouteGroupBuilder group)
     {
         group.MapGet("", (AgreementsEngine engine, HttpContext http) => engine.List(http.Actor(), http.RequestAborted)).Needs(AgreementsEngine.Name, "read");
+        group.MapGet("/rules", (AgreementsEngine engine, HttpContext http) => engine.ListRules(http.Actor(), http.RequestAborted)).Needs(AgreementsEngine.Name, "read");
         group.MapGet("/{id}", (AgreementsEngine engine, HttpContext http, string id) => engine.Get(http.Actor(), id, http.RequestAborted)).Needs(AgreementsEngine.Name, "read");
         group.MapPut("/{id}", async (AgreementsEngine engine, HttpContext http, string id) =>
             Results.Ok(new { Version = await engine.EnterTerms(http.Actor(), id, "terms.yaml", await Text(http), http.RequestAborted) }))
@@ -75,6 +76,7 @@ internal static class AgreementsRoutes
         group.MapPost("/send", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Send(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "send");
         group.MapPost("/confirm", (AgreementsEngine engine, HttpContext http, string id, int year, string party) => Done(engine.Confirm(http.Actor(), id, year, party, http.RequestAborted))).Needs(AgreementsEngine.Name, "confirm");
         group.MapPost("/dispute", (AgreementsEngine engine, HttpContext http, string id, int year, DisputedLine line) => Done(engine.Dispute(http.Actor(), id, year, line, http.RequestAborted))).Needs(AgreementsEngine.Name, "dispute");
+        group.MapPost("/withdraw", (AgreementsEngine engine, HttpContext http, string id, int year, string party, long number) => Done(engine.Withdraw(http.Actor(), id, year, party, number, http.RequestAborted))).Needs(AgreementsEngine.Name, "dispute");
         group.MapPost("/meet", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Meet(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "meet");
         group.MapPost("/rule", (AgreementsEngine engine, HttpContext http, string id, int year, Ruling ruling) => Done(engine.Rule(http.Actor(), id, year, ruling.Text, ruling.Amounts))).Needs(AgreementsEngine.Name, "rule");
         group.MapPost("/settle", (AgreementsEngine engine, HttpContext http, string id, int year) => Done(engine.Settle(http.Actor(), id, year))).Needs(AgreementsEngine.Name, "settle");

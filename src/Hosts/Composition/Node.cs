@@ -44,6 +44,7 @@ public static class Node
         services.AddSingleton(ExchangeMembers.SettingsOf(settings));
         services.AddSingleton(new CasesSettings(pack is null ? "" : Path.Combine(pack, "procedures"), Path.Combine(settings.Data, "exchange-keys"),
             pack is null ? "" : Path.Combine(pack, "items"), Path.Combine(settings.Data, "papers")));
+        services.AddSingleton(new AgreementsSettings(pack is null ? "" : Path.Combine(pack, "agreements")));
         services.AddSingleton(new PlansSettings(Path.Combine(settings.Data, "evidence")));
         if (settings.All is { } set) services.AddSingleton(new NoticeSettings(set.Text("notices.smtp_host"), set.Number("notices.smtp_port"),
             set.Text("notices.smtp_user"), set.Text("notices.smtp_password"), set.Text("notices.from"), set.Text("notices.webhook")));

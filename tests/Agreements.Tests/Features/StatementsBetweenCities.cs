@@ -75,6 +75,72 @@ public sealed class StatementsBetweenCities
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_year_in_which_nobody_is_recognised_yet_still_has_a_home_and_both_copies_and_none_before_recognition(Dialect dialect)
+    {
+        var cities = await AgreementCity.Open(dialect, A, B);
+        await Start(cities[1], Terms + "object: {firms: [{id: 甲, from: 2017-01-01}]}\n", "甲,增值税,2017,100\n");
+        await cities[1].Engine.Send(Actor.Operator, "pilot", 2016);
+        await AgreementCity.Carry(cities);
+        foreach (var (city, party) in new[] { (cities[0], A), (cities[1], "yu") }) await city.Engine.Confirm(Actor.Operator, "pilot", 2016, party);
+        await AgreementCity.Carry(cities);
+        foreach (var city in cities) Assert.Equal("Confirmed", (await city.Engine.GetStatement(Actor.Operator, "pilot", 2016)).State);
+        Assert.Equal("agreements.before-recognition", await Refused(() => cities[1].Engine.Draft(Actor.Operator, "pilot", 2015)));
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_dispute_that_is_withdrawn_stays_on_record_and_no_longer_stands_in_the_way(Dialect dialect)
+    {
+        var cities = await AgreementCity.Open(dialect, A, B);
+        var (away, home) = (cities[0], cities[1]);
+        await Start(home, Terms, "甲,增值税,2016,100\n");
+        await home.Engine.Send(Actor.Operator, "pilot", 2016);
+        await AgreementCity.Carry(cities);
+        Assert.Equal("agreements.no-open-dispute", await Refused(() => away.Engine.Withdraw(Actor.Operator, "pilot", 2016, A, 1)));
+        foreach (var reason in (string[])["含上年入库", "比例有误"]) await away.Engine.Dispute(Actor.Operator, "pilot", 2016, new(A, "甲", "增值税", reason));
+        await AgreementCity.Carry(cities);
+        await home.Engine.Meet(Actor.Operator, "pilot", 2016);
+        await away.Engine.Withdraw(Actor.Operator, "pilot", 2016, A, 1);
+        await AgreementCity.Carry(cities);
+        foreach (var city in cities) Assert.Equal("Meeting", (await city.Engine.GetStatement(Actor.Operator, "pilot", 2016)).State);
+        await away.Engine.Withdraw(Actor.Operator, "pilot", 2016, A, 2);
+        await AgreementCity.Carry(cities);
+        foreach (var city in cities)
+        {
+            var view = await city.Engine.GetStatement(Actor.Operator, "pilot", 2016);
+            Assert.Equal("Sent", view.State);
+            Assert.All(view.Disputes, each => Assert.NotNull(each.WithdrawnAt));
+            Assert.Equal(2, view.Disputes.Count);
+        }
+        Assert.Equal("agreements.no-open-dispute", await Refused(() => away.Engine.Withdraw(Actor.Operator, "pilot", 2016, A, 2)));
+        Assert.Equal("agreements.wrong-state", await Refused(() => home.Engine.Rule(Actor.Operator, "pilot", 2016, "x")));
+        await away.Engine.Confirm(Actor.Operator, "pilot", 2016, A);
+        await home.Engine.Confirm(Actor.Operator, "pilot", 2016, "yu");
+        await AgreementCity.Carry(cities);
+        foreach (var city in cities) Assert.Equal("Confirmed", (await city.Engine.GetStatement(Actor.Operator, "pilot", 2016)).State);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_ruling_and_a_withdrawal_that_cross_give_both_cities_the_same_state(Dialect dialect)
+    {
+        var cities = await AgreementCity.Open(dialect, A, B);
+        var (away, home) = (cities[0], cities[1]);
+        await Start(home, Terms, "甲,增值税,2016,100\n");
+        await home.Engine.Send(Actor.Operator, "pilot", 2016);
+        await AgreementCity.Carry(cities);
+        await away.Engine.Dispute(Actor.Operator, "pilot", 2016, new(A, "甲", "增值税", "含上年入库"));
+        await AgreementCity.Carry(cities);
+        await home.Engine.Meet(Actor.Operator, "pilot", 2016);
+        await home.Engine.Rule(Actor.Operator, "pilot", 2016, "维持原数");
+        await away.Engine.Withdraw(Actor.Operator, "pilot", 2016, A, 1);
+        await AgreementCity.Carry(cities);
+        foreach (var city in cities)
+        {
+            var view = await city.Engine.GetStatement(Actor.Operator, "pilot", 2016);
+            Assert.Equal(("Ruled", "维持原数", true), (view.State, view.Disputes[0].Ruling, view.Disputes[0].WithdrawnAt is not null));
+        }
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task News_of_a_third_party_that_overtakes_the_statement_counts_once_it_arrives(Dialect dialect)
     {
         var cities = await AgreementCity.Open(dialect, A, B, C);

@@ -142,7 +142,7 @@ public sealed class StoredAgreements
             new Dictionary<string, object> { ["纳税人名称"] = "甲", ["征收项目"] = "增值税", ["入库年月"] = "2016年4月", ["实缴金额"] = -0.1 },
         });
         var rows = ReceiptsTable.Read("r.xlsx", stream.ToArray(), None);
-        Assert.Equal([("2016-03", 1250L), ("2016-04", -10L)], rows.Select(row => (row.Period, row.AmountFen)));
+        Assert.Equal([("2016-03", 1250L), ("2016-04", -10L)], rows.Select(row => (row.Row.Period, row.Row.AmountFen)));
         using var bad = new MemoryStream();
         bad.SaveAs(new[] { new Dictionary<string, object> { ["firm"] = "甲", ["head"] = "增值税", ["period"] = "昨天", ["amount"] = 1 } });
         var fault = Assert.Throws<FileFaultException>(() => ReceiptsTable.Read("r.xlsx", bad.ToArray(), None));
@@ -155,7 +155,7 @@ public sealed class StoredAgreements
     {
         var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
         var rows = ReceiptsTable.Read("入库.csv", gb.GetBytes("纳税人名称,税种,入库日期,实缴金额\r\n甲公司,增值税,2016-03-15,\"1,234.50\"\r\n"), None);
-        Assert.Equal(("甲公司", "2016-03", 123_450L), (rows[0].Firm, rows[0].Period, rows[0].AmountFen));
+        Assert.Equal(("甲公司", "2016-03", 123_450L), (rows[0].Row.Firm, rows[0].Row.Period, rows[0].Row.AmountFen));
         Assert.Equal("1", Assert.Throws<FileFaultException>(() => ReceiptsTable.Read("r.csv", [0xFF, 0xFF, 0x20], None)).Faults[0].Place);
     }
 
@@ -168,6 +168,9 @@ public sealed class StoredAgreements
         var paper = await engine.Draft(Actor.Operator, "pilot", 2016);
         using var letter = WordprocessingDocument.Open(new MemoryStream(StatementFiles.ToLetter(paper, "abc")), false);
         Assert.Contains("50.00", letter.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        var said = letter.MainDocumentPart.Document.Body!.InnerText;
+        Assert.Contains("甲市、乙市：", said, StringComparison.Ordinal);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(letter, TestContext.Current.CancellationToken).Select(each => $"{each.Path?.XPath} {each.Description}"));
         using var workbook = new MemoryStream(StatementFiles.ToWorkbook(paper));
         Assert.Equal("甲", workbook.Query(useHeaderRow: true, sheetName: "结算单").Cast<IDictionary<string, object>>().First()["企业"]);
     }

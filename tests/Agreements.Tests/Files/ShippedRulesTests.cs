@@ -28,16 +28,4 @@ public sealed class ShippedRulesTests
     [InlineData("shenshan.yaml", "ratio")]
     public void What_the_published_rule_leaves_open_is_said(string file, string key) => Assert.Contains(
         TermsFile.Read(file, File.ReadAllText(TestData.InRepository("regions", "changzhutan", "agreements", file))).Open, rule => rule.Key == key);
-
-    [Fact]
-    public void The_examples_of_the_method_page_hold()
-    {
-        var cases = CaseFile.ListInPage("docs", "method", "sharing.md").ToList();
-        Assert.True(cases.Count >= 5);
-        foreach (var (_, lines) in cases)
-        {
-            var (expected, actual) = CaseFile.Run(lines);
-            Assert.Equal(expected, actual);
-        }
-    }
 }

@@ -62,6 +62,10 @@ public sealed class TermsFileTests
     }
 
     [Fact]
+    public void A_tab_is_named_by_its_own_line() => Assert.Equal("3", Assert.Throws<FileFaultException>(
+        () => TermsFile.Read("t.yaml", "from: 2016-01-01\nratio:\n\t- {shares: {a: 1}}\n")).Faults[0].Place);
+
+    [Fact]
     public void A_file_with_statistics_alone_is_complete()
     {
         var reading = TermsFile.Read("t.yaml", "parties: [{id: a}, {id: b, role: 承载地}]\nfrom: 2024-01-01\nstatistics: [{indicator: 固投, rule: full_both}]\n");

@@ -7,7 +7,7 @@ public sealed class HandComputedCases
     public static TheoryData<string, string> Titles()
     {
         var titles = new TheoryData<string, string>();
-        foreach (var file in (string[])["entry-cap-term.txt", "sharing.txt"])
+        foreach (var file in (string[])["entry-cap-term.txt", "sharing.txt", "combined.txt"])
         {
             foreach (var (title, _) in CaseFile.List(file)) titles.Add(file, title);
         }

@@ -42,7 +42,8 @@ internal static class ComputeStatement
             new($"应写成 2016..2020，而写的是 {years}", $"expected years such as 2016..2020, not '{years}'"), new("改正年份", "correct the years")));
     }
 
-    private static void CheckColumns(AgreementObject about, ReceiptBook receipts, string receiptsFile)
+    /// <summary>Refuses receipts without the column by which the agreement recognises them.</summary>
+    public static void CheckColumns(AgreementObject about, ReceiptBook receipts, string receiptsFile)
     {
         var missing = about.Park is not null && !receipts.HasPlaces ? "park" : about.IsProjects && !receipts.HasProjects ? "project" : null;
         if (missing is null) return;

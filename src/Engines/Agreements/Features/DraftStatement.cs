@@ -23,6 +23,8 @@ internal static class DraftStatement
     public static async Task<StatementPaper> Handle(IWriteSession session, TimeProvider clock, Actor actor, string id, int year)
     {
         var agreement = await AgreementStore.Get(session, id);
+        if ((await AgreementStore.Terms(session, id, agreement.Version)).Agreement is { } terms && year < terms.FromYear)
+            throw AgreementsRefusals.BeforeRecognition(year, terms.FromYear).ToException();
         var rows = (await PaperStore.List(session, id)).Where(row => row.Keeper == row.Home).ToList();
         if (rows.Find(row => row.Year == year) is { } old && old.State != nameof(StatementState.Draft))
             throw AgreementsRefusals.WrongState(year, old.State, "drafted").ToException();

@@ -18,7 +18,7 @@ internal static class EnterTerms
     /// <summary>Answers the version; the same text again is the same version.</summary>
     public static async Task<long> Handle(IWriteSession session, TimeProvider clock, ITakeStatistics? statistics, Actor actor, string id, string file, string text)
     {
-        if (!Id.IsMatch(id) || id == "new") throw AgreementsRefusals.BadId(id).ToException();
+        if (!Id.IsMatch(id) || id is "new" or "rules") throw AgreementsRefusals.BadId(id).ToException();
         var reading = TermsFile.Read(file, text);
         var before = (await AgreementStore.List(session)).FirstOrDefault(row => row.Id == id);
         if (before is not null)

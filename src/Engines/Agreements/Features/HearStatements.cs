@@ -21,7 +21,7 @@ internal sealed class HearStatements(IKeyRing keys) : IReceiver
     public const string Event = "agreements.statement-heard";
 
     /// <inheritdoc/>
-    public bool Takes(string kind) => kind is StatementKinds.Sent or StatementKinds.Confirmed or StatementKinds.Disputed or StatementKinds.Moved;
+    public bool Takes(string kind) => kind is StatementKinds.Sent or StatementKinds.Confirmed or StatementKinds.Disputed or StatementKinds.Withdrawn or StatementKinds.Moved;
 
     /// <inheritdoc/>
     public async ValueTask<Refusal?> Apply(IUnit unit, Message message) => await Take(((SqlUnit)unit).Writing, message.Receiver, message);
@@ -56,6 +56,7 @@ internal sealed class HearStatements(IKeyRing keys) : IReceiver
         StatementKinds.Sent => await Sent(session, keeper, message, Read<SentPayload>(message)),
         StatementKinds.Confirmed => await Confirmed(session, keeper, message, Read<ConfirmedPayload>(message)),
         StatementKinds.Disputed => await Disputed(session, keeper, message, Read<DisputedPayload>(message)),
+        StatementKinds.Withdrawn => await Withdrawn(session, keeper, message, Read<WithdrawnPayload>(message)),
         _ => await Moved(session, keeper, message, Read<MovedPayload>(message)),
     };
 
@@ -96,6 +97,16 @@ internal sealed class HearStatements(IKeyRing keys) : IReceiver
         if (paper?.MemberOf(payload.Party) is { } member && member != message.Sender) return AgreementsRefusals.NotAParty(message.Sender, payload.Agreement);
         await PaperStore.SaveObjection(session, new(
             keeper, payload.Agreement, payload.Year, payload.Party, payload.Number, payload.Firm, payload.Head, payload.Reason, "", message.Sender, message.AtUs));
+        if (row is not null) await PaperStore.Restate(session, row, paper!);
+        return null;
+    }
+
+    private static async Task<Refusal?> Withdrawn(IWriteSession session, string keeper, Message message, WithdrawnPayload payload)
+    {
+        var row = await PaperStore.Find(session, keeper, payload.Agreement, payload.Year);
+        var paper = row is null ? null : StatementDesk.Read(row);
+        if (paper?.MemberOf(payload.Party) is { } member && member != message.Sender) return AgreementsRefusals.NotAParty(message.Sender, payload.Agreement);
+        await PaperStore.WithdrawObjection(session, keeper, payload.Agreement, payload.Year, payload.Party, payload.Number, message.AtUs);
         if (row is not null) await PaperStore.Restate(session, row, paper!);
         return null;
     }

@@ -73,7 +73,7 @@ internal static class MoveStatement
             if (each.AmountFen <= 0 || each.Payer == each.Payee) throw AgreementsRefusals.BadAdjustment.ToException();
             await AgreementStore.AddAdjustment(session, id, new(year, each.Firm, each.Head, each.Payer, each.Payee, each.AmountFen, ruling.Trim()), desk.NowUs);
         }
-        var open = (await PaperStore.Objections(session, row.Keeper, id, year)).Where(each => each.Ruling.Length == 0).ToList();
+        var open = (await PaperStore.Objections(session, row.Keeper, id, year)).Where(each => each.IsOpen).ToList();
         return await Move(desk, unit, session, actor, row, paper,
             new(id, year, nameof(StatementState.Ruled), ruling.Trim(), [.. open.Select(each => new RuledObjection(each.Party, each.Number))]), Ruled);
     });

@@ -56,7 +56,12 @@ public sealed record Confirmation(string Party, string Sha256, string Actor, Dat
 /// <param name="Number">Number, counted per party.</param>
 /// <param name="Line">The line and the reason.</param>
 /// <param name="Ruling">The superior's ruling; empty while there is none.</param>
-public sealed record DisputeView(long Number, DisputedLine Line, string Ruling);
+/// <param name="WithdrawnAt">When the party took it back (UTC); null when it did not.</param>
+public sealed record DisputeView(long Number, DisputedLine Line, string Ruling, DateTimeOffset? WithdrawnAt)
+{
+    /// <summary>Whether it is neither ruled on nor withdrawn.</summary>
+    public bool IsOpen => Ruling.Length == 0 && WithdrawnAt is null;
+}
 
 /// <summary>A copy of a statement on this node.</summary>
 /// <param name="Keeper">Member that keeps it; empty where the drafting city is no member.</param>
@@ -114,7 +119,7 @@ internal static class ReadAgreements
         var steps = agreement is null || row.Keeper != row.Home ? [] : (await DraftStatement.Compute(session, agreement, year)).Periods[^1].FirmYears;
         return new(paper, row.State, row.Sha256, row.Paper,
             [.. (await PaperStore.Signatures(session, row.Keeper, id, year)).Select(each => Show(each, row, keys))],
-            [.. (await PaperStore.Objections(session, row.Keeper, id, year)).Select(each => new DisputeView(each.Number, new(each.Party, each.Firm, each.Head, each.Reason), each.Ruling))],
+            [.. (await PaperStore.Objections(session, row.Keeper, id, year)).Select(each => new DisputeView(each.Number, new(each.Party, each.Firm, each.Head, each.Reason), each.Ruling, each.WithdrawnUs is { } us ? Instants.FromMicroseconds(us) : null))],
             steps, row.Keeper, row.Home,
             [.. copies.Select(each => new CopyView(each.Keeper, each.State, each.Sha256, Instants.FromMicroseconds(each.AtUs),
                 Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(each.Paper))) == each.Sha256))],

@@ -6,6 +6,9 @@ using OneCity.Kernel;
 
 namespace OneCity.Agreements.Files;
 
+/// <summary>A receipt with the cell of its amount, or its line in a CSV.</summary>
+internal sealed record PlacedReceipt(string Place, ReceiptRow Row);
+
 /// <summary>Reads the tax bureau's own table, CSV or XLSX, by a mapping of its columns; faults name line or cell.</summary>
 internal static class ReceiptsTable
 {
@@ -27,13 +30,13 @@ internal static class ReceiptsTable
     /// <param name="content">Its bytes.</param>
     /// <param name="mapping">Ours to theirs, such as <c>firm</c> to <c>纳税人名称</c>; columns not named are looked for by usual names.</param>
     /// <exception cref="FileFaultException">With every faulty cell, fifty at most.</exception>
-    public static IReadOnlyList<ReceiptRow> Read(string file, byte[] content, IReadOnlyDictionary<string, string> mapping)
+    public static IReadOnlyList<PlacedReceipt> Read(string file, byte[] content, IReadOnlyDictionary<string, string> mapping)
     {
         var isWorkbook = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
         var table = isWorkbook ? Workbook(file, content) : Csv(file, content);
         if (table.Count == 0) throw Fault(file, "1", "表是空的", "the table is empty", "第一行写列名", "put column names in the first row");
         var columns = Columns(file, table[0].Cells, mapping);
-        var (rows, faults) = (new List<ReceiptRow>(), new List<FileFault>());
+        var (rows, faults) = (new List<PlacedReceipt>(), new List<FileFault>());
         foreach (var (line, cells) in table.Skip(1))
         {
             if (cells.All(cell => cell.Length == 0)) continue;
@@ -43,11 +46,17 @@ internal static class ReceiptsTable
                 new($"{chinese}：{At(column)}", $"{english}: '{At(column)}'"), new("改正这一格", "correct the cell")));
             var period = Period(At("period"));
             var fen = ReceiptsFile.ReadFen(At("amount").Replace(",", "", StringComparison.Ordinal));
-            if (At("firm").Length == 0) Bad("firm", "没有企业名", "the firm is empty");
+            // A thousands separator without quotes cuts an amount in two.
+            if (cells.Skip(table[0].Cells.Length).Any(cell => cell.Trim().Length > 0))
+            {
+                faults.Add(new(file, line.ToString(CultureInfo.InvariantCulture), new($"有 {cells.Length} 格，列名只有 {table[0].Cells.Length} 个", $"{cells.Length} cells under {table[0].Cells.Length} column names"),
+                    new("删去多余的格；含逗号的金额加引号", "leave out what is too much; put amounts with commas in quotes")));
+            }
+            else if (At("firm").Length == 0) Bad("firm", "没有企业名", "the firm is empty");
             else if (At("head").Length == 0) Bad("head", "没有税种", "the head is empty");
             else if (period is null) Bad("period", "不是年或月", "neither a year nor a month");
             else if (fen is null) Bad("amount", "应为元，至多两位小数", "must be yuan with at most two decimals");
-            else rows.Add(new(At("firm"), At("head"), period, At("park"), At("project"), fen.Value));
+            else rows.Add(new(Place("amount"), new(At("firm"), At("head"), period, At("park"), At("project"), fen.Value)));
             if (faults.Count >= FaultsMax) break;
         }
         return faults.Count == 0 ? rows : throw new FileFaultException(faults);
@@ -84,7 +93,8 @@ internal static class ReceiptsTable
         var text = Decode(file, content).TrimStart('\uFEFF');
         var (lines, rows) = (new CsvLines(text.AsMemory()), new List<(int, string[])>());
         while (lines.Next()) rows.Add((lines.Line, [.. Enumerable.Range(0, lines.Count).Select(i => lines[i].ToString())]));
-        return rows;
+        return !lines.IsBroken ? rows
+            : throw Fault(file, lines.Line.ToString(CultureInfo.InvariantCulture), "引号没有闭合", "a quotation mark is not closed", "补上引号", "close it");
     }
 
     /// <summary>UTF-8, or else GB18030, in which spreadsheets on Chinese desks save CSV.</summary>

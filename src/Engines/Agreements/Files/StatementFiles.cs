@@ -14,6 +14,8 @@ public static class StatementFiles
     private const string TitleSize = "44";
     private const string TextSize = "24";
     private const string TableSize = "18";
+    private const int SideMargin = 1304;
+    private const int CellMargin = 60;
 
     /// <summary>The lines and corrections as XLSX, amounts in yuan.</summary>
     public static byte[] ToWorkbook(StatementPaper paper)
@@ -52,7 +54,7 @@ public static class StatementFiles
         {
             var body = new Body(
                 Line($"关于 {paper.Year} 年度“{paper.Name}”收入分享结算的函", TitleSize, JustificationValues.Center, isBold: true),
-                Line($"{string.Join('、', paper.Parties.Values)}：", TextSize),
+                Line($"{string.Join('、', paper.Parties.Where(party => !IsSender(paper, party.Key)).Select(party => party.Value))}：", TextSize),
                 Line($"　　按照协议第 {paper.TermsVersion} 版条款，{paper.Year} 年度收入分享结算结果如下表（单位：元）。{(paper.Transfer is null ? "" : $"结算方式：{paper.Transfer}。")}", TextSize),
                 TableOf(paper));
             foreach (var (id, name) in paper.Parties)
@@ -62,10 +64,12 @@ public static class StatementFiles
             }
             foreach (var due in paper.Due ?? [])
                 body.Append(Line($"　　应划转：{paper.Parties.GetValueOrDefault(due.Payer)}付{paper.Parties.GetValueOrDefault(due.Payee)} {Yuan.Show(due.AmountFen)} 元。", TextSize, isBold: true));
+            body.Append(Line("　　请核对后确认；如对某一行有异议，请写明理由。", TextSize));
+            if (paper.Parties.FirstOrDefault(party => IsSender(paper, party.Key)).Value is { } sender) body.Append(Line(sender, TextSize, JustificationValues.Right));
             body.Append(
-                Line("　　请核对后确认；如对某一行有异议，请写明理由。", TextSize),
+                Line("年　　月　　日", TextSize, JustificationValues.Right),
                 Line($"结算单摘要（SHA-256）：{sha256}", TableSize),
-                new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1701, Bottom = 1417, Left = 1474, Right = 1474 }));
+                PageOf(paper));
             document.AddMainDocumentPart().Document = new Document(body);
         }
         return stream.ToArray();
@@ -86,15 +90,41 @@ public static class StatementFiles
         _ => "",
     };
 
+    /// <summary>Whether the party drafted the statement; false for all where no member did.</summary>
+    private static bool IsSender(StatementPaper paper, string party) => paper.Home is { } home && paper.MemberOf(party) == home;
+
+    /// <summary>A4, upright while the columns fit.</summary>
+    private static SectionProperties PageOf(StatementPaper paper) => new(
+        IsWide(paper) ? new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape } : new PageSize { Width = 11906, Height = 16838 },
+        new PageMargin { Top = 1701, Bottom = 1417, Left = SideMargin, Right = SideMargin });
+
+    private static bool IsWide(StatementPaper paper) => paper.Parties.Count > 3;
+
+    /// <summary>Widths in twentieths of a point: year, firm, head, amounts, and what is left for the reason.</summary>
+    private static int[] Widths(StatementPaper paper)
+    {
+        const int Year = 580, Firm = 1640, Head = 1060, Digit = 100, LeastReason = 900;
+        var longest = Amounts(paper).Max(amount => amount.Length);
+        var amounts = Enumerable.Repeat(longest * Digit + 2 * CellMargin, paper.Parties.Count + 1).ToArray();
+        return [Year, Firm, Head, .. amounts, Math.Max(LeastReason, (IsWide(paper) ? 16838 : 11906) - 2 * SideMargin - Year - Firm - Head - amounts.Sum())];
+    }
+
+    /// <summary>The amounts of the table as it prints them, for the width that they need.</summary>
+    private static IEnumerable<string> Amounts(StatementPaper paper) => paper.Lines.SelectMany(line => line.SharesFen.Values.Append(line.BasisFen))
+        .Concat(paper.Corrections.SelectMany(each => each.SharesFen.Values.Append(each.BasisFen)))
+        .Append(paper.Lines.Sum(line => line.BasisFen) + paper.Corrections.Sum(each => each.BasisFen)).Select(Yuan.Show);
+
     private static Table TableOf(StatementPaper paper)
     {
         var table = new Table(new TableProperties(new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }, new TableBorders(
-            new TopBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single },
-            new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single }, new InsideVerticalBorder { Val = BorderValues.Single })));
-        var header = Cells(["年度", "企业", "税种", "基数", .. paper.Parties.Values, "说明"], 0, isBold: true);
-        header.TableRowProperties = new TableRowProperties(new TableHeader());
-        table.Append(header);
+            new TopBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single },
+            new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single }, new InsideVerticalBorder { Val = BorderValues.Single }), new TableLayout { Type = TableLayoutValues.Fixed },
+            new TableCellMarginDefault(new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })));
         var numbers = paper.Parties.Count + 1;
+        table.Append(new TableGrid(Widths(paper).Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
+        var header = Cells(["年度", "企业", "税种", "基数", .. paper.Parties.Values, "说明"], numbers, isBold: true);
+        header.TableRowProperties = new TableRowProperties(new CantSplit(), new TableHeader());
+        table.Append(header);
         foreach (var line in paper.Lines)
             table.Append(Cells([Year(paper.Year), line.Firm, line.Head, Yuan.Show(line.BasisFen), .. paper.Parties.Keys.Select(id => Yuan.Show(line.SharesFen.GetValueOrDefault(id))), Reason(line)], numbers));
         foreach (var each in paper.Corrections)
@@ -118,8 +148,8 @@ public static class StatementFiles
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A row whose columns from the fourth on are numbers, as many as said.</summary>
-    private static TableRow Cells(IReadOnlyList<string> texts, int numbers, bool isBold = false) => new(texts.Select((text, i) => new TableCell(
-        Line(text, TableSize, i >= 3 && i < 3 + numbers ? JustificationValues.Right : JustificationValues.Left, isBold))));
+    private static TableRow Cells(IReadOnlyList<string> texts, int numbers, bool isBold = false) => new([new TableRowProperties(new CantSplit()), .. texts.Select((text, i) => new TableCell(
+        Line(text, TableSize, i >= 3 && i < 3 + numbers ? JustificationValues.Right : JustificationValues.Left, isBold)))]);
 
     private static Paragraph Line(string text, string size, JustificationValues? side = null, bool isBold = false)
     {

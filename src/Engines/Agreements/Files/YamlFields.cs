@@ -68,7 +68,8 @@ internal sealed class YamlFields
     public static YamlFields? Of(TermsFindings findings, string path, YamlValue value, params IReadOnlyList<string> known)
     {
         if (value.Entries is not null) return new(findings, path, value.Line, value.Entries, known);
-        findings.Fault(value.Line, $"{path} 应为若干“键: 值”", $"{path} must be a mapping of keys and values",
+        var (what, english) = path.Length == 0 ? ("文件", "the file") : (path, path);
+        findings.Fault(value.Line, $"{what} 应为若干“键: 值”", $"{english} must be a mapping of keys and values",
             $"可用的键：{string.Join('、', known)}", $"known keys: {string.Join(", ", known)}");
         return null;
     }

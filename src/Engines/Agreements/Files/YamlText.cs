@@ -57,9 +57,12 @@ internal static class YamlText
         catch (YamlException broken)
         {
             var what = broken.Message;
-            throw Fault(file, (int)Math.Max(1, broken.Start.Line), $"不是有效的 YAML：{what}", $"not valid YAML: {what}", "改正这一行的写法（缩进、冒号、引号）", "correct the line (indentation, colon, quotes)");
+            throw Fault(file, Math.Max(1, broken.Message.Contains("tab", StringComparison.Ordinal) ? LineOfTab(text) : (int)broken.Start.Line), $"不是有效的 YAML：{what}", $"not valid YAML: {what}", "改正这一行的写法（缩进、冒号、引号）", "correct the line (indentation, colon, quotes)");
         }
     }
+
+    /// <summary>The parser names the mapping in which a tab stands, not the tab; 0 when none begins a line.</summary>
+    private static int LineOfTab(string text) => Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t')) + 1;
 
     private static FileFaultException Fault(string file, int line, string chinese, string english, string remedy, string remedyEnglish) =>
         new(FileFault.AtLine(file, line, new(chinese, english), new(remedy, remedyEnglish)));

@@ -20,6 +20,7 @@ public readonly record struct StatementLine(
 /// <param name="Lines">By firm, then by head.</param>
 /// <param name="TotalsFen">Sum of the lines per party.</param>
 /// <param name="FirmYears">The exact steps behind the lines.</param>
+/// <param name="Terms">The terms in force that year; those of the first year before recognition.</param>
 public sealed record PeriodStatement(
     int Year,
     ImmutableArray<Party> Parties,
@@ -27,7 +28,8 @@ public sealed record PeriodStatement(
     StopReason? Stopped,
     IReadOnlyList<StatementLine> Lines,
     ImmutableArray<long> TotalsFen,
-    IReadOnlyList<FirmYear> FirmYears);
+    IReadOnlyList<FirmYear> FirmYears,
+    Terms Terms);
 
 /// <summary>Statements of a range of years, and what has come to each party since recognition.</summary>
 /// <param name="Agreement">The agreement's name; null when it has none.</param>

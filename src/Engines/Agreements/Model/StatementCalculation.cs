@@ -66,8 +66,8 @@ public static class StatementCalculation
 
     private static PeriodStatement BeforeRecognition(Agreement agreement, int year)
     {
-        var parties = agreement.In(agreement.FromYear).Parties;
-        return new(year, parties, false, null, [], [.. parties.Select(_ => 0L)], []);
+        var terms = agreement.In(agreement.FromYear);
+        return new(year, terms.Parties, false, null, [], [.. terms.Parties.Select(_ => 0L)], [], terms);
     }
 
     private static PeriodStatement Round(Terms terms, int year, List<FirmYear> firmYears, bool awaited)
@@ -78,7 +78,7 @@ public static class StatementCalculation
         foreach (var firmYear in firmYears) rounding.AddLines(firmYear, lines, totals);
         var hasAllStopped = !awaited && firmYears.Count > 0 && firmYears.All(each => each.Stopped is not null);
         return new(year, terms.Parties, firmYears.Any(each => each.HasEntered), hasAllStopped ? LastReason(firmYears) : null,
-            lines, ImmutableArray.Create(totals), firmYears);
+            lines, ImmutableArray.Create(totals), firmYears, terms);
     }
 
     /// <summary>Of several reasons: one of a firm that entered counts more than the threshold, one of this very year more than older ones.</summary>

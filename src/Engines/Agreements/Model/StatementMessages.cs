@@ -12,6 +12,9 @@ public static class StatementKinds
     /// <summary>A party's objection to a line.</summary>
     public const string Disputed = "agreements.disputed";
 
+    /// <summary>A party takes back an objection.</summary>
+    public const string Withdrawn = "agreements.withdrawn";
+
     /// <summary>A step of the city that drafted it: joint meeting, ruling, settlement.</summary>
     public const string Moved = "agreements.moved";
 }
@@ -29,6 +32,9 @@ internal sealed record ConfirmedPayload(string Agreement, int Year, string Party
 
 /// <summary>Payload of <see cref="StatementKinds.Disputed"/>.</summary>
 internal sealed record DisputedPayload(string Agreement, int Year, string Party, long Number, string Firm, string Head, string Reason);
+
+/// <summary>Payload of <see cref="StatementKinds.Withdrawn"/>.</summary>
+internal sealed record WithdrawnPayload(string Agreement, int Year, string Party, long Number);
 
 /// <summary>Payload of <see cref="StatementKinds.Moved"/>.</summary>
 /// <param name="Agreement">Id of the agreement.</param>

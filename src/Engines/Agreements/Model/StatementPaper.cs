@@ -56,16 +56,15 @@ public sealed record StatementPaper(
         var corrections = PaperCorrections.Of(statement, [.. stated.Where(paper => paper.Year < year)], grounds);
         var totals = period.Parties.Select((party, i) => (party.Id, Fen: period.TotalsFen[i])).ToDictionary(each => each.Id, each => each.Fen);
         var corrected = statement.Parties.ToDictionary(party => party.Id, party => corrections.Sum(each => each.SharesFen.GetValueOrDefault(party.Id)));
-        var terms = period.FirmYears is [{ Terms: { } used }, ..] ? used : null;
-        var collector = terms?.Parties[terms.Collector];
+        var collector = period.Terms.Parties[period.Terms.Collector];
         return new(
-            id, statement.Agreement ?? id, year, grounds.TermsVersion, terms?.Transfer,
+            id, statement.Agreement ?? id, year, grounds.TermsVersion, period.Terms.Transfer,
             statement.Parties.ToDictionary(party => party.Id, party => party.Name),
             [.. period.Lines.Select(line => PaperCorrections.Line(line, period))], corrections, totals, corrected,
             statement.Parties.Select((party, i) => (party.Id, Fen: statement.CumulativeFen[i] + AdjustedBefore(grounds, party.Id, year)))
                 .ToDictionary(each => each.Id, each => each.Fen),
-            collector?.Member, statement.Parties.Where(party => party.Member is not null).ToDictionary(party => party.Id, party => party.Member!),
-            collector is null ? [] : DueFrom(collector.Id, statement, totals, corrected), settlementYear);
+            collector.Member, statement.Parties.Where(party => party.Member is not null).ToDictionary(party => party.Id, party => party.Member!),
+            DueFrom(collector.Id, statement, totals, corrected), settlementYear);
     }
 
     private static long AdjustedBefore(Grounds grounds, string party, int year) => grounds.Adjustments.Where(each => each.Year < year)

@@ -32,13 +32,13 @@ public static class StatementStanding
     /// <param name="moved">The last step of the city that drafted it: <see cref="StatementState.Meeting"/>, <see cref="StatementState.Ruled"/>, <see cref="StatementState.Settled"/>, or null.</param>
     /// <param name="parties">Every party.</param>
     /// <param name="confirmed">Parties that confirmed these bytes.</param>
-    /// <param name="objections">Objections in all.</param>
-    /// <param name="open">Objections without a ruling.</param>
-    public static StatementState Of(StatementState? moved, IEnumerable<string> parties, IReadOnlySet<string> confirmed, int objections, int open)
+    /// <param name="ruled">Objections with a ruling.</param>
+    /// <param name="open">Objections neither ruled on nor withdrawn.</param>
+    public static StatementState Of(StatementState? moved, IEnumerable<string> parties, IReadOnlySet<string> confirmed, int ruled, int open)
     {
         if (moved == StatementState.Settled) return StatementState.Settled;
         if (open > 0) return moved == StatementState.Meeting ? StatementState.Meeting : StatementState.Disputed;
         if (parties.All(confirmed.Contains)) return StatementState.Confirmed;
-        return objections > 0 ? StatementState.Ruled : StatementState.Sent;
+        return ruled > 0 ? StatementState.Ruled : StatementState.Sent;
     }
 }

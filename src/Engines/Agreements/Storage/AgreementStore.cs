@@ -94,7 +94,8 @@ internal static class AgreementStore
 
         var receipts = rows.Select(row => new Receipt(Index(row.Firm), Index(row.Head), ReceiptsFile.ReadYear(row.Period) ?? 0,
             Index(row.Park), row.Project.Length == 0 ? -1 : Index(row.Project), row.AmountFen)).ToArray();
-        return new([.. names.OrderBy(name => name.Value).Select(name => name.Key)], receipts, HasPlaces: true, HasProjects: true);
+        return new([.. names.OrderBy(name => name.Value).Select(name => name.Key)], receipts,
+            HasPlaces: rows.Count == 0 || rows.Any(row => row.Park.Length > 0), HasProjects: rows.Count == 0 || rows.Any(row => row.Project.Length > 0));
     }
 
     private sealed record AdjustmentRow(long Year, string Firm, string Head, string Payer, string Payee, long AmountFen, string Ruling);

@@ -20,9 +20,12 @@ internal sealed record PaperRow(string Keeper, string Agreement, long Year, stri
 internal sealed record SignatureRow(
     string Keeper, string Agreement, long Year, string Party, string Sha256, string Member, string KeyId, string Signature, string Actor, long AtUs);
 
-/// <summary>An objection to a line; the number counts per party.</summary>
+/// <summary>An objection to a line; the number counts per party. Open while it was neither ruled on nor withdrawn.</summary>
 internal sealed record ObjectionRow(
-    string Keeper, string Agreement, long Year, string Party, long Number, string Firm, string Head, string Reason, string Ruling, string Actor, long AtUs);
+    string Keeper, string Agreement, long Year, string Party, long Number, string Firm, string Head, string Reason, string Ruling, string Actor, long AtUs, long? WithdrawnUs = null)
+{
+    public bool IsOpen => Ruling.Length == 0 && WithdrawnUs is null;
+}
 
 /// <summary>The copies that members keep, with signatures and objections.</summary>
 internal static class PaperStore
@@ -31,7 +34,7 @@ internal static class PaperStore
 
     private const string SignatureColumns = "keeper, agreement, year, party, sha256, member, key_id AS KeyId, signature, actor, at_us AS AtUs";
 
-    private const string ObjectionColumns = "keeper, agreement, year, party, number, firm, head, reason, ruling, actor, at_us AS AtUs";
+    private const string ObjectionColumns = "keeper, agreement, year, party, number, firm, head, reason, ruling, actor, at_us AS AtUs, withdrawn_us AS WithdrawnUs";
 
     private const string OfOne = "WHERE keeper = @keeper AND agreement = @agreement AND year = @year";
 
@@ -78,6 +81,11 @@ internal static class PaperStore
         + "VALUES (@Keeper, @Agreement, @Year, @Party, @Number, @Firm, @Head, @Reason, @Ruling, @Actor, @AtUs) "
         + "ON CONFLICT (keeper, agreement, year, party, number) DO UPDATE SET ruling = CASE WHEN excluded.ruling = '' THEN agreements_objections.ruling ELSE excluded.ruling END", row);
 
+    /// <summary>Marks an objection as taken back; the first time counts.</summary>
+    public static Task WithdrawObjection(IWriteSession session, string keeper, string agreement, long year, string party, long number, long atUs) => session.Execute(
+        $"UPDATE agreements_objections SET withdrawn_us = @atUs {OfOne} AND party = @party AND number = @number AND withdrawn_us IS NULL",
+        new { keeper, agreement, year, party, number, atUs });
+
     /// <summary>Finds the copy's state anew from what the keeper knows, and keeps it.</summary>
     public static async Task<PaperRow> Restate(IWriteSession session, PaperRow row, StatementPaper paper)
     {
@@ -85,7 +93,7 @@ internal static class PaperStore
         var objections = await Objections(session, row.Keeper, row.Agreement, row.Year);
         var state = StatementStanding.Of(
             row.Moved.Length == 0 ? null : Enum.Parse<StatementState>(row.Moved), paper.Parties.Keys, signed.Select(each => each.Party).ToHashSet(),
-            objections.Count, objections.Count(each => each.Ruling.Length == 0));
+            objections.Count(each => each.Ruling.Length > 0), objections.Count(each => each.IsOpen));
         row = row with { State = state.ToString() };
         await Save(session, row);
         return row;

@@ -14,6 +14,7 @@ internal static class StoredCommands
     public static IEnumerable<Command> All(CliContext cli)
     {
         yield return List(cli);
+        yield return Rules(cli);
         yield return Enter(cli);
         yield return Import(cli);
         yield return Draft(cli);
@@ -23,6 +24,7 @@ internal static class StoredCommands
         yield return Step(cli, "settle", "record that it was paid / 已结算", (engine, actor, id, year, stop) => engine.Settle(actor, id, year));
         yield return Confirm(cli);
         yield return Dispute(cli);
+        yield return Withdraw(cli);
         yield return Rule(cli);
         yield return Show(cli);
         yield return Payments(cli);
@@ -42,6 +44,22 @@ internal static class StoredCommands
             if (parsed.GetValue(cli.Json)) CliRun.Print(agreements);
             else foreach (var each in agreements)
                 Console.WriteLine($"{each.Id}\tv{each.Version}\t{each.Name}\t{string.Join(' ', each.Statements.Select(statement => $"{statement.Year}:{statement.State}"))}");
+        });
+        return command;
+    }
+
+    private static Command Rules(CliContext cli)
+    {
+        var id = new Argument<string?>("RULE") { Description = "print this rule's file / 输出这一规则的文件", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("rules", "sharing rules of the pack, to start from / 可作样本的现行规则") { id };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var node = await cli.OpenNode(parsed);
+            var rules = await node.GetRequiredService<AgreementsEngine>().ListRules(CliContext.ActorOf(parsed, node), stop);
+            if (parsed.GetValue(id) is { } one)
+                Console.Write((rules.FirstOrDefault(rule => rule.Id == one) ?? throw AgreementsRefusals.UnknownRule(one, [.. rules.Select(rule => rule.Id)]).ToException()).Terms);
+            else if (parsed.GetValue(cli.Json)) CliRun.Print(rules);
+            else foreach (var rule in rules) Console.WriteLine($"{rule.Id}\t{rule.Name}\t{string.Join(' ', rule.Open.Select(open => open.Key))}");
         });
         return command;
     }
@@ -80,6 +98,8 @@ internal static class StoredCommands
                 CliContext.ActorOf(parsed, node), parsed.GetValue(id)!, path, content, mapping, parsed.GetValue(dry), stop);
             if (parsed.GetValue(cli.Json)) CliRun.Print(report);
             else Console.WriteLine($"added {report.Added} (refunds {report.Refunds}), duplicates {report.Duplicates}, sum {new Money(report.SumFen)}{(report.IsDryRun ? ", dry run" : "")}");
+            if (!parsed.GetValue(cli.Json) && report.Refunds > 0) Console.WriteLine($"refunds at {string.Join(' ', report.RefundCells)}");
+            if (!parsed.GetValue(cli.Json) && report.Duplicates > 0) Console.WriteLine($"duplicates at {string.Join(' ', report.DuplicateCells)}");
         });
         return command;
     }
@@ -147,6 +167,15 @@ internal static class StoredCommands
         return command;
     }
 
+    private static Command Withdraw(CliContext cli)
+    {
+        var (id, year, party) = (Id(), Year(), new Argument<string>("PARTY") { Description = "id of the party / 哪一方" });
+        var number = new Argument<long>("NUMBER") { Description = "number of the party's objection, as show prints it / 异议编号" };
+        var command = new Command("withdraw", "take back an objection not ruled on yet / 撤回异议") { id, year, party, number };
+        command.SetAction((parsed, stop) => Run(cli, parsed, (engine, actor) => engine.Withdraw(actor, parsed.GetValue(id)!, parsed.GetValue(year), parsed.GetValue(party)!, parsed.GetValue(number), stop)));
+        return command;
+    }
+
     private static Command Step(CliContext cli, string name, string about, Func<AgreementsEngine, Actor, string, int, CancellationToken, Task> step)
     {
         var (id, year) = (Id(), Year());
@@ -183,7 +212,7 @@ internal static class StoredCommands
                 Console.WriteLine($"{view.State}\t{view.Sha256}");
                 foreach (var copy in view.Copies) Console.WriteLine($"copy\t{copy.Keeper}\t{copy.State}\t{copy.Sha256}\t{(copy.IsIntact ? "intact" : "BROKEN")}");
                 foreach (var each in view.Confirmations) Console.WriteLine($"confirmed\t{each.Party}\t{each.KeyId}\t{(each.Holds switch { true => "holds", false => "BROKEN", null => "by letter" })}");
-                foreach (var each in view.Disputes) Console.WriteLine($"disputed\t{each.Line.Party}\t{each.Line.Firm}\t{each.Line.Head}\t{each.Line.Reason}\t{each.Ruling}");
+                foreach (var each in view.Disputes) Console.WriteLine($"disputed\t{each.Line.Party} {each.Number}\t{each.Line.Firm}\t{each.Line.Head}\t{each.Line.Reason}\t{(each.WithdrawnAt is null ? each.Ruling : "withdrawn")}");
                 foreach (var each in view.Payments) Console.WriteLine($"due\t{each.Payer}\t{each.Payee}\t{Yuan.Show(each.DueFen)}\topen {Yuan.Show(each.OpenFen)}");
             }
             return view.Copies.All(copy => copy.IsIntact) && view.Confirmations.All(each => each.Holds != false) ? 0 : 1;
