@@ -140,6 +140,18 @@ public sealed class LedgerTests
         Hledger.Check(text.ToString());
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Accounts_that_plain_text_would_write_alike_are_told_apart(Dialect dialect)
+    {
+        await using var store = await Open(dialect);
+        await Post(store, Direct(1, "x/y", "x:y", 100), Direct(2, "x;y", "x,y", 200), Direct(3, "a  b", "a b", 300), Direct(4, "(借)", "*贷", 400));
+        var text = new StringWriter();
+        await Engine(store).Export(Actor.Operator, Book, text);
+        var names = text.ToString().Split('\n').Where(line => line.StartsWith("account ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(8, names.Distinct().Count());
+        Hledger.Check(text.ToString());
+    }
+
     private static Transfer Direct(UInt128 id, string debit, string credit, long fen) => new(Id(id), TransferKind.Direct, debit, credit, new Money(fen));
 
     private static Transfer Pending(UInt128 id, string debit, string credit, long fen, DateTimeOffset? expires = null) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +43,12 @@ public static class LedgerModule
             engine.ListJournal(http.Actor(), book, before, limit ?? 100, http.RequestAborted)).Needs(LedgerEngine.Name, "read");
         ledger.MapGet("/books/{book}/proof", (LedgerEngine engine, HttpContext http, string book) =>
             engine.Verify(http.Actor(), book, http.RequestAborted)).Needs(LedgerEngine.Name, "read");
+        ledger.MapGet("/books/{book}/journal.txt", async (LedgerEngine engine, HttpContext http, string book) =>
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            await engine.Export(http.Actor(), book, text, http.RequestAborted);
+            return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/plain; charset=utf-8", $"{book}.journal");
+        }).Needs(LedgerEngine.Name, "read");
         ledger.MapPost("/books/{book}/accounts", async (LedgerEngine engine, HttpContext http, string book, NewAccount account) =>
         {
             await engine.OpenAccount(http.Actor(), book, account.Code, Amount(account.FloorFen), Amount(account.CeilingFen), http.RequestAborted);

@@ -16,7 +16,7 @@ internal static class ExportJournal
     {
         var book = await BookStore.Find(session, code) ?? throw LedgerRefusals.UnknownBook(code).ToException();
         var accounts = await BookStore.Accounts(session, book.Book);
-        var names = accounts.ToDictionary(account => account.Number, account => Name(account.Code));
+        var names = Names(accounts);
         await output.WriteLineAsync($"; OneCity ledger {code}, {book.LastNumber.ToString(CultureInfo.InvariantCulture)} lines, hash {Convert.ToHexStringLower(book.LastHash)}");
         await output.WriteLineAsync("commodity 1000.00 CNY");
         foreach (var account in accounts) await output.WriteLineAsync($"account {names[account.Number]}");
@@ -34,8 +34,25 @@ internal static class ExportJournal
         foreach (var account in accounts) await output.WriteLineAsync($"    {names[account.Number]}    0 = {account.Debits - account.Credits} CNY");
     }
 
-    /// <summary>Account levels are parted by colons; two blanks would end the name.</summary>
-    private static string Name(string code) => string.Join(' ', code.Replace('/', ':').Replace(';', ',').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A name for each account by its number; two codes that would be written alike are told apart by the number.</summary>
+    private static Dictionary<long, string> Names(IReadOnlyList<Account> accounts)
+    {
+        var (names, taken) = (new Dictionary<long, string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var account in accounts)
+        {
+            var name = Name(account.Code);
+            while (!taken.Add(name)) name = string.Create(CultureInfo.InvariantCulture, $"{name} ({account.Number})");
+            names[account.Number] = name;
+        }
+        return names;
+    }
+
+    /// <summary>Account levels are parted by colons; two blanks would end the name, and a bracket or mark at its beginning would mean something else.</summary>
+    private static string Name(string code)
+    {
+        var name = string.Join(' ', code.Replace('/', ':').Replace(';', ',').Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return name.Length > 0 && "([*!#=~%".Contains(name[0], StringComparison.Ordinal) ? "_" + name : name;
+    }
 
     private static string Line(string reference) => reference.Replace('\n', ' ').Replace(';', ',').Replace('|', ' ');
 }
