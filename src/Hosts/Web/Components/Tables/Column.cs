@@ -21,6 +21,9 @@ public sealed record Column<T>(string Key, string Title, Func<T, object?> Value)
     /// <summary>Whether the cell names its row: drawn as a row header. By default the first column of a table does.</summary>
     public bool IsRowName { get; init; }
 
+    /// <summary>Colour in which a chart beside the table draws what the column holds; marks its heading. Null for none.</summary>
+    public string? Colour { get; init; }
+
     /// <summary>Whether it appears in exports only.</summary>
     public bool IsExportOnly { get; init; }
 }

@@ -165,6 +165,28 @@ internal static class AgreementsPageWords
     public static readonly Words Publish = new("可公布", "May be published");
     public static readonly Words CollectedBy = new("由哪一方征收（不填为飞入地）", "Collected by (empty: the in party)");
 
+    public static readonly Words StartFromRule = new("以现行规则为样本（地区包所附）", "Start from a rule in force (shipped with the pack)");
+    public static readonly Words TakeRule = new("取为样本", "Take it");
+    public static readonly Words Published = new("出处：", "Published at:");
+    public static readonly Words RefundCells = new("退税所在：", "Refunds at:");
+    public static readonly Words DuplicateCells = new("重复所在：", "Duplicates at:");
+    public static readonly Words WhichLine = new("哪一行", "Which line");
+    public static readonly Words TermsUsed = new("条款", "Terms");
+    public static readonly Words Withdraw = new("撤回异议", "Withdraw");
+    public static readonly Words Withdrawn = new("已撤回", "Withdrawn");
+    public static readonly Words OpenDispute = new("待处理", "Open");
+    public static readonly Words Assumed = new("假设", "assumed");
+    public static readonly Words NoReceipts = new("还没有可测算的收入", "No receipts to compute with yet");
+    public static readonly Words NoReceiptsNext = new("先在协议页导入收入。", "Import receipts on the agreement's page first.");
+    public static readonly Words Gets = new("所得（元）", "Gets (yuan)");
+    public static readonly Words OfTotal = new("占比", "of the total");
+
+    public static Words AssumedFrom(int year, decimal growthPercent) => growthPercent == 0
+        ? new($"{year} 年起的收入是假设的：与最后一年相同", $"Receipts from {year} on are assumed: as in the last year")
+        : new($"{year} 年起的收入是假设的：每年增长 {growthPercent:0.#}%", $"Receipts from {year} on are assumed: growing by {growthPercent:0.#}% a year");
+
+    public static Words LeavesOpen(string name) => new($"“{name}”未定之处，由各方约定后写入", $"“{name}” leaves open, for the parties to agree on");
+
     public static Words Awaits(string party) => new($"待 {party} 确认", $"Awaits {party}");
 
     public static Words CorrectionOf(string code) => code switch

@@ -46,6 +46,13 @@ internal static class LedgerPageWords
     public static readonly Words CreditorSetOff = new("收方抵销", "Set off by the creditor");
     public static readonly Words CreditorReceived = new("收方净收", "Received net");
 
+    public static readonly Words AsOf = new("截至哪一天", "As of the end of");
+    public static readonly Words AsOfHint = new("不填为现在", "Empty: now");
+    public static readonly Words Show = new("查看", "Show");
+    public static readonly Words PlainText = new("文本账（hledger 可读）", "Plain text (for hledger)");
+
+    public static Words EndOf(DateOnly day) => new($"截至 {day:yyyy-MM-dd} 日终", $"end of {day:yyyy-MM-dd}");
+
     public static Words KindOf(long kind) => kind switch
     {
         0 => new("转账", "Direct"),
