@@ -50,10 +50,31 @@ public sealed class PlansEngine
     public Task<int> LoadPack(Actor actor, string folder, CancellationToken stop = default) => LoadPackPlans.Handle(_desk, actor, folder, stop);
 
     /// <inheritdoc cref="Features.CreatePlan"/>
-    public Task<Plan> CreatePlan(Actor actor, Plan plan, CancellationToken stop = default) => Features.CreatePlan.Handle(_desk, actor, plan, stop);
+    public Task<Plan> CreatePlan(Actor actor, Plan plan, CancellationToken stop = default) => Features.CreatePlan.Handle(_desk, actor, plan, RuleSets, stop);
 
     /// <inheritdoc cref="Features.SignPlan"/>
     public Task SignPlan(Actor actor, string plan, CancellationToken stop = default) => Features.SignPlan.Handle(_desk, actor, plan, stop);
+
+    /// <inheritdoc cref="Features.ChangePlan"/>
+    public Task<Plan> ChangePlan(Actor actor, string plan, ChangePlan.Request request, CancellationToken stop = default) =>
+        Features.ChangePlan.Handle(_desk, actor, plan, request, stop);
+
+    /// <inheritdoc cref="Features.AddRows"/>
+    public Task<IReadOnlyList<PlanItem>> AddRows(Actor actor, string plan, IReadOnlyList<AddRows.Row> rows, string why = "", CancellationToken stop = default) =>
+        Features.AddRows.Handle(_desk, actor, plan, rows, why, stop);
+
+    /// <summary>Rows of a plan that were taken off, as they last read.</summary>
+    public async Task<IReadOnlyList<ItemVersion>> ListTakenOff(Actor actor, string plan, CancellationToken stop = default)
+    {
+        await GetPlan(actor, plan, stop);
+        var book = await _desk.Books.Current(stop);
+        return [.. book.Versions.Values.Select(versions => versions[^1]).Where(last => last.Item.Plan == plan && last.Item.IsRemoved).OrderBy(last => last.Item.Id, Comparer<string>.Create(ItemOrder.Compare))];
+    }
+
+    /// <summary>One plan.</summary>
+    /// <exception cref="RefusedException"><c>plans.unknown-plan</c>, also where this reader does not see it.</exception>
+    public async Task<Plan> GetPlan(Actor actor, string plan, CancellationToken stop = default) =>
+        (await ListPlans(actor, stop)).FirstOrDefault(each => each.Id == plan) ?? throw PlansRefusals.UnknownPlan(plan).ToException();
 
     /// <inheritdoc cref="Features.EnterItems"/>
     public Task<int> EnterItems(
@@ -109,9 +130,10 @@ public sealed class PlansEngine
     /// <summary>A row with its light, versions, events and evidence.</summary>
     public Task<ItemPage> ReadItem(Actor actor, string item, CancellationToken stop = default) => Features.ReadItem.Handle(_desk, _lights, actor, item, stop);
 
-    /// <summary>What a plan read on a day against how it was signed.</summary>
-    public Task<IReadOnlyList<BaselineChange>> CompareWithBaseline(Actor actor, string plan, DateOnly? on = null, CancellationToken stop = default) =>
-        Features.CompareWithBaseline.Handle(_desk, actor, plan, on ?? _desk.Today, stop);
+    /// <summary>What a plan read on a day against how it was signed, or against how it read on an earlier day.</summary>
+    public Task<IReadOnlyList<BaselineChange>> CompareWithBaseline(
+        Actor actor, string plan, DateOnly? on = null, DateOnly? from = null, CancellationToken stop = default) =>
+        Features.CompareWithBaseline.Handle(_desk, actor, plan, from, on ?? _desk.Today, stop);
 
     /// <summary>Who waits for whom among open tasks, with forecast ends and the critical path.</summary>
     public async Task<IReadOnlyList<ChainLink>> ListWaiting(Actor actor, DateOnly? on = null, string? plan = null, CancellationToken stop = default)

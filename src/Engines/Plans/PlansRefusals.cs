@@ -34,6 +34,22 @@ public static class PlansRefusals
     public static Refusal IsDone(string item) => new("plans.is-done",
         new($"{item} 已经办结", $"{item} is done and confirmed"), new("另立一项", "enter a new item"));
 
+    /// <summary>A plan without rows, which is no baseline.</summary>
+    public static Refusal NothingToSign(string plan) => new("plans.nothing-to-sign",
+        new($"{plan} 还没有事项", $"{plan} has no rows yet"), new("先填入或导入事项", "enter or import its rows first"));
+
+    /// <summary>A row that others hang below.</summary>
+    public static Refusal HasRowsBelow(string item, string below) => new("plans.has-rows-below",
+        new($"{item} 下面还有 {below}", $"{below} stands below {item}"), new("先移出或改挂下级", "take those off first, or hang them elsewhere"));
+
+    /// <summary>A plan that was signed.</summary>
+    public static Refusal IsSigned(string plan) => new("plans.is-signed",
+        new($"{plan} 已经签署", $"{plan} is signed"), new("签署后只能修改事项（写明原因）和是否公开", "after signing only its rows change, with a reason, and whether observers read it"));
+
+    /// <summary>A row changed by somebody else since it was read.</summary>
+    public static Refusal ChangedMeanwhile(string item) => new("plans.changed-meanwhile",
+        new($"{item} 刚被别人修改过", $"{item} was changed by somebody else just now"), new("重新打开再改", "open it again, then change it"));
+
     /// <summary>A change without a reason.</summary>
     public static Refusal NeedsReason(string item) => new("plans.needs-reason",
         new($"修改 {item} 没有写原因", $"the change of {item} gives no reason"), new("写明原因", "say why"));

@@ -1,4 +1,5 @@
 using OneCity.Kernel;
+using OneCity.Plans.Model.Lights;
 using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Storage;
 using OneCity.Storage;
@@ -13,10 +14,13 @@ public static class CreatePlan
 
     private static readonly string[] Kinds = ["five_year", "yearly", "points", "decisions", "agreement"];
 
-    internal static async Task<Plan> Handle(Desk desk, Actor actor, Plan plan, CancellationToken stop)
+    internal static async Task<Plan> Handle(Desk desk, Actor actor, Plan plan, IReadOnlyDictionary<string, RuleSet> rules, CancellationToken stop)
     {
         desk.Demand(actor, "change");
         Check(plan);
+        if (!rules.ContainsKey(plan.Rules)) throw PlansRefusals.Unusable("rules", plan.Rules).ToException();
+        // A signature is given by signing, never typed in.
+        plan = plan with { SignedOn = null, SignedBy = null, SignedSeq = null };
         await desk.Database.Write(session => Put(session, desk, actor, plan), stop);
         return plan;
     }
@@ -36,7 +40,7 @@ public static class CreatePlan
         if (!IsCode(plan.Id)) throw PlansRefusals.Unusable("id", plan.Id).ToException();
         if (!Kinds.Contains(plan.Kind)) throw PlansRefusals.Unusable("kind", plan.Kind).ToException();
         if (plan.Title.Trim().Length == 0) throw PlansRefusals.Unusable("title", plan.Title).ToException();
-        if (plan.EndsOn < plan.StartsOn) throw PlansRefusals.Unusable("ends_on", Files.Days.Text(plan.EndsOn)).ToException();
+        if (plan.EndsOn < plan.StartsOn || plan.StartsOn.Year < 1990 || plan.EndsOn.Year > 2100) throw PlansRefusals.Unusable("ends_on", Files.Days.Text(plan.EndsOn)).ToException();
     }
 
     internal static bool IsCode(string text) =>

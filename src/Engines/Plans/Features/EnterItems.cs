@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneCity.Kernel;
 using OneCity.Plans.Model;
 using OneCity.Plans.Model.Plans;
@@ -40,6 +41,7 @@ public static class EnterItems
             if (item.Plan != plan || !item.Id.StartsWith(plan + "/", StringComparison.Ordinal)) throw PlansRefusals.Unusable("id", item.Id).ToException();
             if (book.Versions.ContainsKey(item.Id) || !fresh.TryAdd(item.Id, item)) throw PlansRefusals.Taken(item.Id).ToException();
             if (item.Title.Trim().Length == 0) throw PlansRefusals.Unusable("title", item.Title).ToException();
+            if (item.StartsOn > item.DueOn) throw PlansRefusals.Unusable("starts_on", Files.Days.Text(item.StartsOn.Value)).ToException();
         }
         foreach (var item in items)
         {
@@ -48,7 +50,23 @@ public static class EnterItems
                 if (!fresh.ContainsKey(other) && !book.Versions.ContainsKey(other)) throw PlansRefusals.UnknownItem(other).ToException();
             }
         }
-        CheckCircles(items.Select(item => item.Id), id => fresh.TryGetValue(id, out var item) ? item : book.Versions.GetValueOrDefault(id) is { IsDefaultOrEmpty: false } old ? old[^1].Item : null);
+        foreach (var item in items) CheckAbove(item, Find);
+        CheckCircles(items.Select(item => item.Id), Find);
+
+        PlanItem? Find(string id) => fresh.TryGetValue(id, out var item) ? item : book.Versions.GetValueOrDefault(id) is { IsDefaultOrEmpty: false } old ? old[^1].Item : null;
+    }
+
+    /// <summary>The next free number of a plan whose rows are counted 1, 2, 3 …</summary>
+    internal static int NextNumber(Book book, string plan) => 1 + book.Versions.Keys.Where(id => id.StartsWith(plan + "/", StringComparison.Ordinal))
+        .Select(id => int.TryParse(id.AsSpan(plan.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+
+    /// <summary>The row above stands in the same plan, is on the list, and is of a higher level: goal, item, task, milestone.</summary>
+    internal static void CheckAbove(PlanItem item, Func<string, PlanItem?> find)
+    {
+        if (item.Parent is not { } parent) return;
+        var above = find(parent);
+        if (above is null or { IsRemoved: true }) throw PlansRefusals.UnknownItem(parent).ToException();
+        if (above.Plan != item.Plan || above.Level >= item.Level) throw PlansRefusals.Unusable("parent", parent).ToException();
     }
 
     internal static void CheckCircles(IEnumerable<string> from, Func<string, PlanItem?> find)

@@ -27,7 +27,7 @@ internal static class ListRoutes
         group.MapGet("/targets", async (HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.JudgeGoals(context.Actor(), Text(context, "plan"), stop), ApiJson.Options)).Needs("plans", "read");
         group.MapGet("/baseline/{plan}", async (string plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
-            Results.Json(await plans.CompareWithBaseline(context.Actor(), plan, Day(context, "on"), stop), ApiJson.Options)).Needs("plans", "read");
+            Results.Json(await plans.CompareWithBaseline(context.Actor(), plan, Day(context, "on"), Day(context, "from"), stop), ApiJson.Options)).Needs("plans", "read");
         group.MapGet("/export", async (HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.File(await plans.Export(context.Actor(), Day(context, "on"), Filter(context), stop), Xlsx, "list.xlsx")).Needs("plans", "read");
         group.MapGet("/items/{**item}", async (string item, HttpContext context, PlansEngine plans, CancellationToken stop) =>

@@ -22,6 +22,10 @@ internal static class WorkRoutes
         var group = routes.MapGroup("/api/plans");
         group.MapPost("/", async (Plan plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.CreatePlan(context.Actor(), plan, stop), ApiJson.Options, statusCode: StatusCodes.Status201Created)).Needs("plans", "change");
+        group.MapPost("/head/{plan}", async (string plan, ChangePlan.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.ChangePlan(context.Actor(), plan, request, stop), ApiJson.Options)).Needs("plans", "change");
+        group.MapPost("/rows/{plan}", async (string plan, RowsRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+            Results.Json(await plans.AddRows(context.Actor(), plan, request.Rows, request.Why ?? "", stop), ApiJson.Options, statusCode: StatusCodes.Status201Created)).Needs("plans", "change");
         group.MapPost("/sign/{plan}", async (string plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
         {
             await plans.SignPlan(context.Actor(), plan, stop);
@@ -116,6 +120,8 @@ internal static class WorkRoutes
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.Stream(content, file.Media, PaperTypes.IsShown(file.Media) ? null : file.Name);
     }
+
+    internal sealed record RowsRequest(IReadOnlyList<AddRows.Row> Rows, string? Why);
 
     internal sealed record DrawRequest(IReadOnlyList<string> From, DateOnly? DueOn);
 

@@ -26,11 +26,16 @@ internal static class BookStore
     public static Task<IReadOnlyList<EventRow>> EventsOf(IReadSession session, string item) => session.List<EventRow>(
         $"SELECT {EventRow.Columns} FROM plans_events WHERE item = @item ORDER BY on_day, number", new { item });
 
+    /// <summary>Moves of due dates of a plan's rows, in the order they were entered.</summary>
+    public static Task<IReadOnlyList<EventRow>> MovesOf(IReadSession session, string plan) => session.List<EventRow>(
+        $"SELECT {EventRow.Columns} FROM plans_events WHERE kind = 'DueMoved' AND item IN (SELECT item FROM plans_item_versions WHERE plan = @plan) ORDER BY on_day, number",
+        new { plan });
+
     public static Task<int> PutPlan(IWriteSession session, Plan plan, long seq) => session.Execute(
-        "INSERT INTO plans_plans (id, title, kind, starts_on, ends_on, scope, drawn_from, confirmer, rules, source, is_public, signed_on, signed_by, seq) "
-        + "VALUES (@Id, @Title, @Kind, @StartsOn, @EndsOn, @Scope, @DrawnFrom, @Confirmer, @Rules, @Source, @IsPublic, @SignedOn, @SignedBy, @Seq) "
+        "INSERT INTO plans_plans (id, title, kind, starts_on, ends_on, scope, drawn_from, confirmer, rules, source, is_public, signed_on, signed_by, signed_seq, seq) "
+        + "VALUES (@Id, @Title, @Kind, @StartsOn, @EndsOn, @Scope, @DrawnFrom, @Confirmer, @Rules, @Source, @IsPublic, @SignedOn, @SignedBy, @SignedSeq, @Seq) "
         + "ON CONFLICT (id) DO UPDATE SET title = @Title, kind = @Kind, starts_on = @StartsOn, ends_on = @EndsOn, scope = @Scope, drawn_from = @DrawnFrom, "
-        + "confirmer = @Confirmer, rules = @Rules, source = @Source, is_public = @IsPublic, signed_on = @SignedOn, signed_by = @SignedBy, seq = @Seq",
+        + "confirmer = @Confirmer, rules = @Rules, source = @Source, is_public = @IsPublic, signed_on = @SignedOn, signed_by = @SignedBy, signed_seq = @SignedSeq, seq = @Seq",
         PlanRow.Of(plan, seq));
 
     public static Task<int> AddVersions(IWriteSession session, IEnumerable<ItemVersion> versions, long seq) => session.Execute(

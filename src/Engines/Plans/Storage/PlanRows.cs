@@ -9,7 +9,7 @@ internal sealed class PlanRow
 {
     public const string Columns =
         "id, title, kind, starts_on AS StartsOn, ends_on AS EndsOn, scope, drawn_from AS DrawnFrom, confirmer, rules, source, "
-        + "is_public AS IsPublic, signed_on AS SignedOn, signed_by AS SignedBy, seq";
+        + "is_public AS IsPublic, signed_on AS SignedOn, signed_by AS SignedBy, signed_seq AS SignedSeq, seq";
 
     public string Id { get; set; } = "";
 
@@ -37,18 +37,21 @@ internal sealed class PlanRow
 
     public string? SignedBy { get; set; }
 
+    public long? SignedSeq { get; set; }
+
     public long Seq { get; set; }
 
     public static PlanRow Of(Plan plan, long seq) => new()
     {
         Id = plan.Id, Title = plan.Title, Kind = plan.Kind, StartsOn = Days.Text(plan.StartsOn), EndsOn = Days.Text(plan.EndsOn),
         Scope = plan.Scope, DrawnFrom = plan.DrawnFrom, Confirmer = plan.Confirmer, Rules = plan.Rules, Source = plan.Source,
-        IsPublic = plan.IsPublic ? 1 : 0, SignedOn = plan.SignedOn is { } day ? Days.Text(day) : null, SignedBy = plan.SignedBy, Seq = seq,
+        IsPublic = plan.IsPublic ? 1 : 0, SignedOn = plan.SignedOn is { } day ? Days.Text(day) : null, SignedBy = plan.SignedBy,
+        SignedSeq = plan.SignedSeq, Seq = seq,
     };
 
     public Plan ToPlan() => new(
         Id, Title, Kind, Days.Find(StartsOn)!.Value, Days.Find(EndsOn)!.Value, Scope, DrawnFrom, Confirmer, Rules, Source, IsPublic != 0,
-        SignedOn is null ? null : Days.Find(SignedOn), SignedBy);
+        SignedOn is null ? null : Days.Find(SignedOn), SignedBy, SignedSeq);
 }
 
 internal sealed class VersionRow
@@ -129,7 +132,7 @@ internal sealed class VersionRow
             Item, Plan, Parent, Enum.Parse<ItemLevel>(Level), Title, Field, Lead, City, Split(CoLeads), Split(Supports),
             StartsOn is null ? null : Days.Find(StartsOn), Days.Find(DueOn)!.Value, Split(WaitsFor), EvidenceExpected,
             Goal is null ? null : JsonSerializer.Deserialize<GoalFigure>(Goal), Lon, Lat, CarriedFrom, Source, IsRemoved != 0),
-        Version, Days.Find(FromOn)!.Value, Why, ByName, Instants.FromMicroseconds(AtUs));
+        Version, Days.Find(FromOn)!.Value, Why, ByName, Instants.FromMicroseconds(AtUs), Seq);
 
     private static string[] Split(string list) => list.Length == 0 ? [] : list.Split(';');
 }

@@ -58,6 +58,9 @@ public sealed record Book(
     public PlanItem? FindOn(string item, DateOnly day) =>
         Versions.TryGetValue(item, out var versions) && VersionOn(versions, day) is { Item.IsRemoved: false } version ? version.Item : null;
 
+    /// <summary>The row as it last read on a day, also where it was taken off; null when it was never on the list by then.</summary>
+    public PlanItem? FindTakenOffOn(string item, DateOnly day) => Versions.TryGetValue(item, out var versions) ? VersionOn(versions, day)?.Item : null;
+
     private static ItemVersion? VersionOn(ImmutableArray<ItemVersion> versions, DateOnly day)
     {
         for (var index = versions.Length - 1; index >= 0; index--)

@@ -14,9 +14,10 @@ namespace OneCity.Plans.Model.Plans;
 /// <param name="IsPublic">Whether observers may read it.</param>
 /// <param name="SignedOn">Day it was signed; null while it is a draft.</param>
 /// <param name="SignedBy">Who signed; null while it is a draft.</param>
+/// <param name="SignedSeq">State of the book it was signed at: what came later deviates from the baseline. Null while it is a draft, and where only the day is known.</param>
 public sealed record Plan(
     string Id, string Title, string Kind, DateOnly StartsOn, DateOnly EndsOn, string Scope, string? DrawnFrom,
-    string Confirmer, string Rules, string Source, bool IsPublic, DateOnly? SignedOn = null, string? SignedBy = null);
+    string Confirmer, string Rules, string Source, bool IsPublic, DateOnly? SignedOn = null, string? SignedBy = null, long? SignedSeq = null);
 
 /// <summary>What an item is in its plan.</summary>
 public enum ItemLevel
@@ -84,4 +85,5 @@ public sealed record PlanItem(
 /// <param name="Why">Reason given.</param>
 /// <param name="By">Who entered it.</param>
 /// <param name="At">When it was entered (UTC).</param>
-public sealed record ItemVersion(PlanItem Item, long Version, DateOnly FromOn, string Why, string By, DateTimeOffset At);
+/// <param name="Seq">State of the book it came with; 0 before it is stored.</param>
+public sealed record ItemVersion(PlanItem Item, long Version, DateOnly FromOn, string Why, string By, DateTimeOffset At, long Seq = 0);
