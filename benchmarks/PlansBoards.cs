@@ -38,9 +38,10 @@ public sealed class PlansBoards : IPromise
         var folder = Directory.CreateTempSubdirectory("onecity-bench-").FullName;
         try
         {
-            await using (var sqlite = new SqliteDatabase(Path.Combine(folder, "plans.db"), TimeProvider.System)) await Measure(report, "SQLite", sqlite, world, samples);
+            double page_ms;
+            await using (var sqlite = new SqliteDatabase(Path.Combine(folder, "plans.db"), TimeProvider.System)) page_ms = await Measure(report, "SQLite", sqlite, world, samples);
             await OnPostgres(report, world, samples);
-            await RedmineList.Measure(report, world, samples, folder);
+            await RedmineList.Measure(report, world, samples, folder, page_ms);
         }
         finally
         {
@@ -70,7 +71,8 @@ public sealed class PlansBoards : IPromise
         }
     }
 
-    private static async Task Measure(Report report, string store, IDatabase database, PlansWorld world, int samples)
+    /// <summary>Answers the median of a page of the list.</summary>
+    private static async Task<double> Measure(Report report, string store, IDatabase database, PlansWorld world, int samples)
     {
         await MigrationRunner.Run(database, [new MigrationSet("plans", typeof(PlansModule).Assembly)], TimeProvider.System);
         var engine = await world.Fill(database);
@@ -87,7 +89,7 @@ public sealed class PlansBoards : IPromise
             return rows.GroupBy(row => (row.Item.Field, row.Item.City)).ToDictionary(
                 group => group.Key, group => group.GroupBy(row => row.Light.Light).Select(each => (each.Key, each.Count())).ToList());
         });
-        await Samples(report, $"{store}: page of 100 rows", samples, async () =>
+        var page = await Samples(report, $"{store}: page of 100 rows", samples, async () =>
             (await engine.ListLights(PlansWorld.Planner, On, filter)).Skip(20_000).Take(100).ToList());
         var open = (await engine.ListLights(PlansWorld.Planner, null, filter)).Where(row => !row.Light.IsDone).Take(10).ToList();
         var next = 0;
@@ -96,9 +98,10 @@ public sealed class PlansBoards : IPromise
             await engine.ReportProgress(PlansWorld.Planner, open[next++].Item.Id, TaskEventKind.Started);
             _ = (await engine.ListLights(PlansWorld.Planner, On, filter)).GroupBy(row => row.Light.Light).ToDictionary(group => group.Key, group => group.Count());
         });
+        return Report.Percentile(page, 50);
     }
 
-    private static async Task Samples(Report report, string what, int samples, Func<Task<object>> work)
+    private static async Task<List<double>> Samples(Report report, string what, int samples, Func<Task<object>> work)
     {
         var took = new List<double>(samples);
         _ = await work();
@@ -109,11 +112,12 @@ public sealed class PlansBoards : IPromise
             took.Add(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         report.Print(what, took, "ms");
+        return took;
     }
 
-    private static async Task Samples<T>(Report report, string what, int samples, Func<Task<List<T>>> work) => await Samples(report, what, samples, async () => (object)await work());
+    private static async Task<List<double>> Samples<T>(Report report, string what, int samples, Func<Task<List<T>>> work) => await Samples(report, what, samples, async () => (object)await work());
 
-    private static async Task Samples<TKey, T>(Report report, string what, int samples, Func<Task<Dictionary<TKey, T>>> work)
+    private static async Task<List<double>> Samples<TKey, T>(Report report, string what, int samples, Func<Task<Dictionary<TKey, T>>> work)
         where TKey : notnull => await Samples(report, what, samples, async () => (object)await work());
 
     private static async Task Execute(string connection, string sql)

@@ -9,7 +9,7 @@ using OneCity.Storage.Files;
 
 namespace OneCity.Benchmarks;
 
-/// <summary>A joint office with a list of as many tasks as asked for: three cities, 40 units, 12 fields, a third of the tasks waiting for another.</summary>
+/// <summary>A joint office with a list of as many rows as asked for, goals over items over tasks over milestones: three cities, 40 units, 12 fields, a third of the rows waiting for another.</summary>
 internal sealed class PlansWorld : IDirectory, IEntropy, IGate
 {
     /// <summary>Code of the list.</summary>
@@ -81,9 +81,18 @@ internal sealed class PlansWorld : IDirectory, IEntropy, IGate
         var start = new DateOnly(2026, 1, 1).AddDays(_random.Next(200));
         string[] waits = number > 0 && _random.Next(3) == 0 ? [Text($"{List}/{_random.Next(number)}")] : [];
         return new PlanItem(
-            Text($"{List}/{number}"), List, null, ItemLevel.Task, Text($"事项 {number}"), Text($"领域{number % 12}"), Text($"unit-{number % 40}"), Cities[number % 40 % 3],
+            Text($"{List}/{number}"), List, Above(number) is { } above ? Text($"{List}/{above}") : null, LevelOf(number), Text($"事项 {number}"), Text($"领域{number % 12}"), Text($"unit-{number % 40}"), Cities[number % 40 % 3],
             [], [], start, start.AddDays(5 + _random.Next(300)), waits, "");
     }
+
+    /// <summary>Of every hundred rows one goal, four items, twenty tasks, seventy-five milestones.</summary>
+    private static ItemLevel LevelOf(int number) => number % 100 == 0 ? ItemLevel.Goal : number % 20 == 0 ? ItemLevel.Item : number % 4 == 0 ? ItemLevel.Task : ItemLevel.Milestone;
+
+    /// <summary>The row above: the last one of the level above; of the first rows of a goal, the goal itself. Null for goals.</summary>
+    private static int? Above(int number) => LevelOf(number) switch
+    {
+        ItemLevel.Goal => null, ItemLevel.Item => number - (number % 100), ItemLevel.Task => number - (number % 20), ItemLevel.Milestone => number - (number % 4),
+    };
 
     private TaskEvent[] EventsOf(PlanItem item)
     {

@@ -28,13 +28,20 @@ internal static class RedmineList
         tracker, status, closed, priority = Tracker.first, IssueStatus.where(is_closed: false).first, IssueStatus.where(is_closed: true).first, IssuePriority.first
         now, rows, relations = Time.now, [], []
         File.foreach(tasks) do |line|
-          number, unit, start, due, done, waits = line.chomp.split(',', -1)
+          number, unit, start, due, done, waits, above = line.chomp.split(',', -1)
           id = number.to_i + 1
           rows << { id: id, project_id: project.id, tracker_id: tracker.id, status_id: (done == '1' ? closed : status).id, priority_id: priority.id, author_id: User.current.id,
             category_id: categories[unit.to_i].id, subject: "item #{number}", start_date: start, due_date: due, created_on: now, updated_on: now,
-            root_id: id, lft: 1, rgt: 2, lock_version: 0, done_ratio: 0, is_private: false }
+            parent_id: above.empty? ? nil : above.to_i + 1, lock_version: 0, done_ratio: 0, is_private: false }
           relations << { issue_from_id: waits.to_i + 1, issue_to_id: id, relation_type: 'precedes' } unless waits.empty?
         end
+        below, root, at = rows.group_by { |row| row[:parent_id] }, 0, 0
+        number = lambda do |row|
+          row[:root_id], row[:lft] = root, at += 1
+          (below[row[:id]] || []).each(&number)
+          row[:rgt] = at += 1
+        end
+        below[nil].each { |row| root, at = row[:id], 0; number.call(row) }
         rows.each_slice(500) { |slice| Issue.insert_all!(slice) }
         relations.each_slice(500) { |slice| IssueRelation.insert_all!(slice) }
         timed = lambda do |word, work|
@@ -56,7 +63,12 @@ internal static class RedmineList
         timed.call('GROUP', -> { query.call('category').result_count_by_group.to_a })
         """;
 
-    public static async Task Measure(Report report, PlansWorld world, int samples, string folder)
+    /// <param name="report">Where it is told.</param>
+    /// <param name="world">The list.</param>
+    /// <param name="samples">How often each is measured.</param>
+    /// <param name="folder">For the list's database.</param>
+    /// <param name="page_ms">Our median for a page of the same list on SQLite, in this run.</param>
+    public static async Task Measure(Report report, PlansWorld world, int samples, string folder, double page_ms)
     {
         if (!Directory.Exists(Home))
         {
@@ -66,7 +78,7 @@ internal static class RedmineList
         var (script, tasks) = (Path.Combine(folder, "list.rb"), Path.Combine(folder, "tasks.csv"));
         await File.WriteAllTextAsync(script, Script);
         await File.WriteAllLinesAsync(tasks, world.Tasks.Select((task, index) => string.Create(CultureInfo.InvariantCulture,
-            $"{index},{index % 40},{task.StartsOn:yyyy-MM-dd},{task.DueOn:yyyy-MM-dd},{(world.Events[task.Id].Any(each => each.Kind == OneCity.Plans.Model.Lights.TaskEventKind.Done) ? 1 : 0)},{(task.WaitsFor.Count > 0 ? task.WaitsFor[0].Split('/')[1] : "")}")));
+            $"{index},{index % 40},{task.StartsOn:yyyy-MM-dd},{task.DueOn:yyyy-MM-dd},{(world.Events[task.Id].Any(each => each.Kind == OneCity.Plans.Model.Lights.TaskEventKind.Done) ? 1 : 0)},{Number(task.WaitsFor.FirstOrDefault())},{Number(task.Parent)}")));
         var start = new ProcessStartInfo("bundle", ["exec", "rails", "runner", script, Path.Combine(folder, "redmine.db"), tasks, "40", samples.ToString(CultureInfo.InvariantCulture)])
         {
             WorkingDirectory = Home, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -92,10 +104,17 @@ internal static class RedmineList
             return;
         }
         report.Line("peer: Redmine " + lines.First(line => line.StartsWith("VERSION ", StringComparison.Ordinal))[8..] + " issues, SQLite, in process");
-        Print("PAGE", "Redmine: page of 100 rows");
+        var peer_ms = Print("PAGE", "Redmine: page of 100 rows");
         Print("GROUP", "Redmine: count by category");
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"page of 100 rows, medians: Redmine {peer_ms:0.0} ms / OneCity with lights {page_ms:0.0} ms = {peer_ms / page_ms:0.0}"));
 
-        void Print(string word, string what) => report.Print(what, [.. lines.Where(line => line.StartsWith(word + " ", StringComparison.Ordinal))
-            .Select(line => double.Parse(line[(word.Length + 1)..], CultureInfo.InvariantCulture))], "ms");
+        double Print(string word, string what)
+        {
+            double[] took = [.. lines.Where(line => line.StartsWith(word + " ", StringComparison.Ordinal)).Select(line => double.Parse(line[(word.Length + 1)..], CultureInfo.InvariantCulture))];
+            report.Print(what, took, "ms");
+            return Report.Percentile(took, 50);
+        }
     }
+
+    private static string Number(string? item) => item?.Split('/')[1] ?? "";
 }

@@ -92,7 +92,7 @@ public sealed class PlansEngine
 
     /// <inheritdoc cref="Features.ImportList"/>
     public Task<ImportList.Report> ImportList(Actor actor, ImportList.Request request, CancellationToken stop = default) =>
-        Features.ImportList.Handle(_desk, actor, request, stop);
+        Features.ImportList.Handle(_desk, _files, actor, request, stop);
 
     /// <inheritdoc cref="Features.ChangeItem"/>
     public Task<PlanItem> ChangeItem(Actor actor, string item, ChangeItem.Request request, CancellationToken stop = default) =>
@@ -175,9 +175,9 @@ public sealed class PlansEngine
     public async Task<Paper> Brief(Actor actor, string title, LightFilter filter, CancellationToken stop = default) => WritePapers.Brief(
         title, await ListLights(actor, null, filter, stop), _desk.Clock.GetUtcNow(), Today, Directory, filter.Plan ?? "全部清单");
 
-    /// <summary>The rows of a filter as XLSX, one sheet per city, with lights; a plan's list in the headings and order it came in.</summary>
+    /// <summary>The rows of a filter as XLSX with lights: a whole plan in the very file it came in, anything else as a table, one sheet per city.</summary>
     public async Task<byte[]> Export(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>
-        ExportList.Workbook(await ListLights(actor, on, filter, stop), on ?? Today, Directory, await Features.ImportList.FindLayout(_desk, filter.Plan, stop));
+        await ExportList.Handle(_desk, _files, filter, await ListLights(actor, on, filter, stop), on ?? Today, stop);
 
     /// <summary>A paper as DOCX.</summary>
     public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);

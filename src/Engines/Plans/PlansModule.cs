@@ -30,6 +30,7 @@ public static class PlansModule
         services.AddSingleton<PlansExchange>();
         services.AddSingleton<OneCity.Exchange.IReceiver>(provider => provider.GetRequiredService<PlansEngine>().Receiver);
         services.AddSingleton<IInboxSource, PlansInbox>();
+        services.AddHostedService<OpenBook>();
         return services;
     }
 

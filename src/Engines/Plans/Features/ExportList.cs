@@ -2,7 +2,9 @@ using MiniExcelLibs;
 using OneCity.Kernel;
 using OneCity.Plans.Features.Files;
 using OneCity.Plans.Model.Lights;
+using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Sheets;
+using OneCity.Storage.Files;
 
 namespace OneCity.Plans.Features;
 
@@ -14,7 +16,24 @@ internal static class ExportList
         (ListColumn.Number, "序号"), (ListColumn.Field, "领域"), (ListColumn.Title, "事项"), (ListColumn.Lead, "牵头单位"), (ListColumn.Supports, "责任单位"), (ListColumn.Due, "时限"),
     ];
 
-    public static byte[] Workbook(IReadOnlyList<LightRow> rows, DateOnly on, RegionDirectory directory, ListLayout? layout)
+    /// <summary>Heading of the first column that is added.</summary>
+    public const string LightHeading = "灯";
+
+    /// <summary>Headings of the columns that are added.</summary>
+    public static readonly string[] LightHeadings = [LightHeading, "自何日起", "说明", "截至"];
+
+    /// <summary>The plan's own file with lights in it where only the plan is asked for and its file is here; else a table in the headings it came in.</summary>
+    public static async Task<byte[]> Handle(
+        Desk desk, FileStore files, LightFilter filter, IReadOnlyList<LightRow> rows, DateOnly on, CancellationToken stop)
+    {
+        var directory = desk.Directory.Current;
+        if (filter.Plan is not { } plan || filter != new LightFilter(plan) || await KeepLayout.Find(desk, files, plan, stop) is not { } own)
+            return Workbook(rows, on, directory, await ImportList.FindLayout(desk, filter.Plan, stop));
+        var book = await desk.Books.Current(stop);
+        return OwnLayout.Write(own.File, own.Bytes, own.Places, [.. rows.Select(row => (row, book.Versions[row.Item.Id][0].Item))], on, directory);
+    }
+
+    private static byte[] Workbook(IReadOnlyList<LightRow> rows, DateOnly on, RegionDirectory directory, ListLayout? layout)
     {
         var columns = layout is null ? Usual : [.. layout.Headings.Select(pair => (pair.Value, pair.Key))];
         var sheets = rows.GroupBy(row => row.Item.City).ToDictionary(
@@ -28,23 +47,23 @@ internal static class ExportList
 
     private static Dictionary<string, object> Row(LightRow row, IEnumerable<(ListColumn Column, string Heading)> columns, DateOnly on, RegionDirectory directory)
     {
-        var cells = columns.ToDictionary(each => each.Heading, each => (object)Cell(row, each.Column, directory));
-        cells["灯"] = Word(row.Light.Light);
-        cells["自何日起"] = Days.Text(row.Light.Since);
-        cells["说明"] = row.Light.Because.Chinese;
-        cells["截至"] = Days.Text(on);
+        var cells = columns.ToDictionary(each => each.Heading, each => (object)Cell(row.Item, row.Light.DueOn, each.Column, directory));
+        foreach (var (heading, words) in LightHeadings.Zip(LightCells(row, on))) cells[heading] = words;
         return cells;
     }
 
-    private static string Cell(LightRow row, ListColumn column, RegionDirectory directory) => column switch
+    /// <summary>What stands under <see cref="LightHeadings"/>.</summary>
+    internal static string[] LightCells(LightRow row, DateOnly on) => [Word(row.Light.Light), Days.Text(row.Light.Since), row.Light.Because.Chinese, Days.Text(on)];
+
+    internal static string Cell(PlanItem item, DateOnly due, ListColumn column, RegionDirectory directory) => column switch
     {
-        ListColumn.Number => row.Item.Id[(row.Item.Plan.Length + 1)..].Split('-')[^1],
-        ListColumn.Title => row.Item.Title,
-        ListColumn.Lead => string.Join('、', row.Item.CoLeads.Prepend(row.Item.Lead).Where(unit => unit.Length > 0).Select(unit => Name(unit, directory))),
-        ListColumn.Supports => string.Join('、', row.Item.Supports.Select(unit => Name(unit, directory))),
-        ListColumn.Due => Days.Text(row.Light.DueOn),
-        ListColumn.Start => row.Item.StartsOn is { } start ? Days.Text(start) : "",
-        ListColumn.Field => row.Item.Field,
+        ListColumn.Number => item.Id[(item.Plan.Length + 1)..].Split('-')[^1],
+        ListColumn.Title => item.Title,
+        ListColumn.Lead => string.Join('、', item.CoLeads.Prepend(item.Lead).Where(unit => unit.Length > 0).Select(unit => Name(unit, directory))),
+        ListColumn.Supports => string.Join('、', item.Supports.Select(unit => Name(unit, directory))),
+        ListColumn.Due => Days.Text(due),
+        ListColumn.Start => item.StartsOn is { } start ? Days.Text(start) : "",
+        ListColumn.Field => item.Field,
     };
 
     private static string Name(string unit, RegionDirectory directory) => directory.FindOrganisation(unit)?.Name ?? unit;

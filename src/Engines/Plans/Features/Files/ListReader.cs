@@ -12,6 +12,8 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
     private static readonly char[] Separators = ['、', '，', ',', ';', '；', '\n', '/'];
     private readonly List<PlanItem> _items = [];
     private readonly List<FileFault> _faults = [];
+    private readonly List<SheetPlaces> _places = [];
+    private Dictionary<string, int> _rows = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _organisations = directory.Content.Organisations
         .GroupBy(each => each.Name).ToDictionary(group => group.Key, group => group.First().Code, StringComparer.Ordinal);
@@ -21,6 +23,9 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
 
     /// <summary>Headings of the first list found, in their order; what the list is given back in.</summary>
     public Dictionary<string, ListColumn> Headings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where each row stands in the file.</summary>
+    public ListPlaces Places => new([.. _places]);
 
     public (IReadOnlyList<PlanItem> Items, IReadOnlyList<FileFault> Faults) Finish()
     {
@@ -42,6 +47,9 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
             var city = directory.Content.Regions.FirstOrDefault(region => region.Level == RegionLevel.City
                 && (sheet.Name == region.Name || (sheet.Name.Length > 1 && region.Name.StartsWith(sheet.Name, StringComparison.Ordinal))));
             _section = "";
+            var lights = Array.FindIndex(sheet.Rows[row], cell => cell.Trim() == ExportList.LightHeading);
+            _rows = new(StringComparer.Ordinal);
+            _places.Add(new SheetPlaces(sheet.Name, city?.Code.Digits, row, columns, lights >= 0 ? lights : sheet.Rows.Max(cells => cells.Length), _rows));
             for (var each = row + 1; each < sheet.Rows.Count; each++)
             {
                 // The lower half of a head merged over two rows, and heads repeated on every printed page.
@@ -88,12 +96,15 @@ internal sealed class ListReader(string file, Plan plan, ListLayout layout, Regi
         }
         if (id.Contains(';', StringComparison.Ordinal) || !_ids.Add(id))
             Fault(ListColumn.Number, new($"序号 {name} 重复", $"number {name} stands twice"), new("改成不同的序号", "give it another number"));
+        _rows[id] = row;
         var due = Day(ListColumn.Due) ?? plan.EndsOn;
         var leads = Units(Cell(ListColumn.Lead));
+        var start = Day(ListColumn.Start) ?? (plan.StartsOn <= due ? plan.StartsOn : null);
+        if (start > due) Fault(ListColumn.Start, new("开始晚于时限", "it starts after its due date"), new("改正其中一个日期", "correct one of the two dates"));
         _items.Add(new PlanItem(
             id, plan.Id, null, ItemLevel.Item, title, Cell(ListColumn.Field) is { Length: > 0 } field ? field : _section, leads.FirstOrDefault() ?? "",
             city ?? directory.FindOrganisation(leads.FirstOrDefault())?.City?.Digits, [.. leads.Skip(1)], units,
-            Day(ListColumn.Start) ?? (plan.StartsOn <= due ? plan.StartsOn : null), due, [], "", Source: plan.Source));
+            start, due, [], "", Source: plan.Source));
 
         string Cell(ListColumn column) => columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at].Trim() : "";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using OneCity.Kernel;
 using OneCity.Plans;
@@ -45,6 +46,19 @@ public abstract class PlansDesk : Viewed
 
     /// <summary>A day as forms send it; null where none was sent or it is no day.</summary>
     protected static DateOnly? Day(string? text) => text is null ? null : Days.Find(text);
+
+    /// <summary>What was typed in; null where nothing was.</summary>
+    protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>A day as pages write it.</summary>
+    protected static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Yes and no, for a form to choose from.</summary>
+    protected IReadOnlyList<Link> YesNo => [new("no", Say(PlansDeskWords.No)), new("yes", Say(PlansDeskWords.Yes))];
+
+    /// <summary>Units typed in by name or code, as codes; a name the directory does not know stays as it is.</summary>
+    protected IReadOnlyList<string> UnitCodes(string? text) => [.. Parted(text)
+        .Select(name => Engine.Directory.Content.Organisations.FirstOrDefault(unit => unit.Name == name || unit.NameIn(Language) == name)?.Code ?? name).Distinct()];
 
     /// <summary>Parts of a field, separated as people separate them.</summary>
     protected static IReadOnlyList<string> Parted(string? text) =>

@@ -11,6 +11,7 @@ internal static class PlansDeskWords
     public static readonly Words NobodyWaitsNext = new("在事项页的“变更”里填写它等待的事项。", "Enter what an item waits for on its page, under Change.");
     public static readonly Words Critical = new("关键路径", "Critical path");
     public static readonly Words WaitsFor = new("等待", "Waits for");
+    public static readonly Words WaitedForBy = new("被等待", "Waited for by");
     public static readonly Words Blamed = new("在等", "Held up by");
     public static readonly Words Drafts = new("会签与批示", "Drafts");
     public static readonly Words DraftsLead = new("文稿在这里审阅、会签、批示；批示成为任务，定稿原样留存。", "Papers go round here for review, countersigning and instructions; an instruction becomes a task, a frozen paper stays as it is.");
@@ -98,6 +99,10 @@ internal static class PlansDeskWords
     public static readonly Words MapTitle = new("地图", "Map");
     public static readonly Words RedItems = new("逾期事项数", "Late items");
     public static readonly Words Search = new("事项中的字", "Words in the item");
+
+    public static readonly Words KeepView = new("保存此视图", "Keep this view");
+
+    public static Words Without(string value) => new($"去掉筛选 {value}", $"without the filter {value}");
 
     public static Words Imported(int rows, bool isDry) => isDry
         ? new($"试导入：{rows} 行可以导入", $"Dry run: {rows} rows would come in") : new($"已导入 {rows} 行", $"{rows} rows came in");
