@@ -17,7 +17,7 @@ internal static class PlanKeepingWords
     public static readonly Words Rules = new("亮灯规则", "Rules of lights");
     public static readonly Words Rows = new("事项数", "Rows");
     public static readonly Words Signed = new("签署", "Signed");
-    public static readonly Words Draft = new("草案", "draft");
+    public static readonly Words Draft = new("未签署", "not signed");
     public static readonly Words Sign = new("签署", "Sign");
     public static readonly Words SignAsk = new("签署后成为基线，此后每一处变更都要写明原因。确定签署？", "Signed, it is the baseline: every later change needs a reason. Sign?");
     public static readonly Words EditHead = new("修改计划信息", "Change the plan's head");

@@ -104,6 +104,17 @@ internal static class PlansDeskWords
 
     public static Words Without(string value) => new($"去掉筛选 {value}", $"without the filter {value}");
 
+    public static readonly Words NoneLate = new("没有逾期事项", "Nothing is late");
+    public static readonly Words NothingToConfirm = new("没有等待确认的办结报告", "No report waits for its confirmation");
+
+    public static Words DaysLate(int days) => new($"逾期 {days} 天", $"{days} days late");
+
+    public static Words Growth(double? required, double? best) => required is null
+        ? new("没有可用的基数", "no base to count from")
+        : new($"需年均 {Percent(required)}{(best is null ? "" : $"，最好 {Percent(best)}")}", $"requires {Percent(required)} a year{(best is null ? "" : $", best {Percent(best)}")}");
+
+    private static string Percent(double? growth) => (growth!.Value * 100).ToString("+0.0;-0.0;0.0", System.Globalization.CultureInfo.InvariantCulture) + "%";
+
     public static Words Imported(int rows, bool isDry) => isDry
         ? new($"试导入：{rows} 行可以导入", $"Dry run: {rows} rows would come in") : new($"已导入 {rows} 行", $"{rows} rows came in");
 

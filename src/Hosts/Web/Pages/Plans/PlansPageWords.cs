@@ -90,6 +90,22 @@ internal static class PlansPageWords
         Light.Grey => LightState.Unknown,
     };
 
+    /// <summary>The lights in the order a reader looks for them.</summary>
+    public static readonly Light[] Order = [Light.Red, Light.Yellow, Light.Green, Light.Blue, Light.Grey];
+
+    public static Words Short(Light light) => light switch
+    {
+        Light.Blue => new("办结", "done"), Light.Green => new("推进", "on its way"), Light.Yellow => new("临期", "near"), Light.Red => new("逾期", "late"), Light.Grey => new("未启动", "not started"),
+    };
+
+    public static LightState Mark(OneCity.Plans.Model.Targets.TargetState? state) => state switch
+    {
+        OneCity.Plans.Model.Targets.TargetState.OnTrack => LightState.OnTime,
+        OneCity.Plans.Model.Targets.TargetState.AtRisk => LightState.Soon,
+        OneCity.Plans.Model.Targets.TargetState.OutOfReach => LightState.Late,
+        null => LightState.Unknown,
+    };
+
     public static Words More(int count) => new($"另有 {count} 项", $"{count} more");
 
     public static Words StateOf(OneCity.Plans.Model.Targets.TargetState? state) => state switch
