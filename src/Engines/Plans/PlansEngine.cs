@@ -164,16 +164,23 @@ public sealed class PlansEngine
     /// <summary>All meetings this reader sees, newest first.</summary>
     public Task<IReadOnlyList<MeetingPage>> ListMeetings(Actor actor, CancellationToken stop = default) => ReadMeetings.List(_desk, actor, stop);
 
+    /// <summary>What was decided before a meeting: all of the meeting before it, and what is still open from those before that.</summary>
+    public Task<IReadOnlyList<LightRow>> ListBefore(Actor actor, string meeting, CancellationToken stop = default) =>
+        ReadMeetings.ListBefore(_desk, _lights, actor, meeting, stop);
+
     /// <summary>Minutes of a meeting, with the report on what was decided before.</summary>
     public Task<Paper> Minutes(Actor actor, string meeting, CancellationToken stop = default) => ReadMeetings.Minutes(_desk, _lights, actor, meeting, stop);
 
     /// <summary>A supervision letter on an item.</summary>
-    public async Task<Paper> Letter(Actor actor, string item, DateOnly answerBy, CancellationToken stop = default) =>
-        WritePapers.Letter((await ReadItem(actor, item, stop)).Row, Today, answerBy, Directory);
+    public async Task<Paper> Letter(Actor actor, string item, DateOnly answerBy, CancellationToken stop = default)
+    {
+        var row = (await ReadItem(actor, item, stop)).Row;
+        return WritePapers.Letter(row, (await GetPlan(actor, row.Item.Plan, stop)).Confirmer, Today, answerBy, Directory);
+    }
 
     /// <summary>A one-page brief over the rows of a filter, frozen as of now.</summary>
     public async Task<Paper> Brief(Actor actor, string title, LightFilter filter, CancellationToken stop = default) => WritePapers.Brief(
-        title, await ListLights(actor, null, filter, stop), _desk.Clock.GetUtcNow(), Today, Directory, filter.Plan ?? "全部清单");
+        title, await ListLights(actor, null, filter, stop), _desk.Clock.GetUtcNow(), Today, Directory, filter.Plan is { } plan ? (await GetPlan(actor, plan, stop)).Title : "全部清单");
 
     /// <summary>The rows of a filter as XLSX with lights: a whole plan in the very file it came in, anything else as a table, one sheet per city.</summary>
     public async Task<byte[]> Export(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>

@@ -12,12 +12,12 @@ public sealed class PlansStories(BrowserFixture browser)
     public static TheoryData<Dialect, string, int> Pages()
     {
         var pages = new TheoryData<Dialect, string, int>();
-        foreach (var address in new[] { "", "/board", "/matrix", "/timeline", "/map", "/waiting", "/targets", "/meetings", "/drafts", "/registers", "/leader", "/digest", "/mine", "/import" })
+        foreach (var address in new[] { "", "/board", "/matrix", "/timeline", "/map", "/waiting", "/targets", "/meetings", "/drafts", "/registers", "/leader", "/digest", "/mine", "/import", "/shelf", "/shelf/czt-five-year-2021", "/shelf/czt-five-year-2021/compare", "/shelf/czt-list-2025/draw?source=czt-five-year-2021", "/items/liling-thousand-2021/1" })
         {
             pages.Add(Dialect.Sqlite, "/plans" + address, 1440);
             pages.Add(Dialect.Sqlite, "/plans" + address, 390);
         }
-        foreach (var address in new[] { "/plans", "/plans/waiting", "/plans/drafts" }) pages.Add(Dialect.Postgres, address, 390);
+        foreach (var address in new[] { "/plans", "/plans/waiting", "/plans/drafts", "/plans/shelf/czt-five-year-2021" }) pages.Add(Dialect.Postgres, address, 390);
         return pages;
     }
 
@@ -58,8 +58,54 @@ public sealed class PlansStories(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "记录决定" }).ClickAsync();
         var item = page.Page.GetByRole(AriaRole.Link, new() { Name = "story-meeting/1" });
         await item.ClickAsync();
-        Assert.Contains("开通跨市公交", await page.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Page.Locator("h1", new() { HasText = "开通跨市公交" }).WaitForAsync();
         Assert.Contains("灯", await page.Page.Locator("dl.facts").InnerTextAsync(), StringComparison.Ordinal);
+        page.ShouldBeClean();
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_plan_is_made_signed_changed_and_held_against_what_was_signed(Dialect dialect)
+    {
+        await using var page = await browser.Open(dialect, user: Planner);
+        page.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.Go("/plans/shelf");
+        await page.Page.GetByText("新建计划").First.ClickAsync();
+        await page.Page.Locator("input[name=Code]").FillAsync("story-plan");
+        await page.Page.Locator("input[name=Heading]").FillAsync("演示清单");
+        await page.Page.Locator("input[name=StartsOn]").FillAsync("2026-01-01");
+        await page.Page.Locator("input[name=EndsOn]").FillAsync("2099-12-31");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "新建计划" }).ClickAsync();
+        await page.Reach(address => address.EndsWith("/plans/shelf/story-plan", StringComparison.Ordinal));
+        foreach (var (level, above, title) in new[] { ("Goal", "", "同城交通"), ("Item", "story-plan/1", "公交互通") })
+        {
+            await page.Page.Locator("select[name=Level]").SelectOptionAsync(level);
+            await page.Page.Locator("select[name=Parent]").SelectOptionAsync(above);
+            await page.Page.Locator("textarea[name=Heading]").FillAsync(title);
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "添加一行" }).ClickAsync();
+            await page.Page.GetByRole(AriaRole.Link, new() { Name = title }).WaitForAsync();
+        }
+        await page.ShouldBeAccessible();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "签署", Exact = true }).ClickAsync();
+        await page.Page.GetByText($"由 {Planner} 签署").WaitForAsync();
+
+        await page.Go("/plans/items/story-plan/2");
+        await page.Page.Locator("summary", new() { HasText = "变更" }).ClickAsync();
+        await page.Page.Locator("input[name=NewDue]").FillAsync("2098-06-30");
+        await page.Page.Locator("input[name=Why]").FillAsync("会议提前");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "变更", Exact = true }).ClickAsync();
+        await page.Page.Locator("dl.facts", new() { HasText = "2098-06-30" }).WaitForAsync();
+        await page.Go("/plans/shelf/story-plan/compare");
+        var row = await page.Page.GetByRole(AriaRole.Row, new() { Name = "公交互通" }).InnerTextAsync();
+        foreach (var words in new[] { "2099-12-31 → 2098-06-30", "会议提前", Planner }) Assert.Contains(words, row, StringComparison.Ordinal);
+
+        await page.Go("/plans?plan=story-plan");
+        await page.Page.Locator("summary", new() { HasText = "批量办理" }).ClickAsync();
+        await page.Page.Locator("input[value='story-plan/2']").CheckAsync();
+        await page.Page.Locator("input[name=why]").FillAsync("并入他项");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "移出清单" }).ClickAsync();
+        await page.Page.GetByText("已移出 1 项").WaitForAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "撤销批量办理" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "公交互通" }).WaitForAsync();
         page.ShouldBeClean();
     }
 
@@ -85,6 +131,7 @@ public sealed class PlansStories(BrowserFixture browser)
         await page.Page.Locator("input[name=File]").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = "序号,事项,时限\n1,供水联通,2099-12-31\n"u8.ToArray() });
         await page.Page.Locator("input[name=Code]").FillAsync(code);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
+        await page.Page.GetByText("已导入 1 行").WaitForAsync();
         await page.Go($"/plans/items/{code}/1");
         await page.Page.GetByText("请没有账号的单位提供").ClickAsync();
         await page.Page.Locator("input[name=AskUnit]").FillAsync("某供水公司");
@@ -98,7 +145,7 @@ public sealed class PlansStories(BrowserFixture browser)
         await stranger.ShouldNotScrollSideways();
         await stranger.Page.Locator("textarea[name=Words]").FillAsync("三月一日通水");
         await stranger.Page.GetByRole(AriaRole.Button, new() { Name = "提交佐证" }).ClickAsync();
-        Assert.Contains("等待确认", await stranger.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await stranger.Page.GetByText("已收到，等待确认").WaitForAsync();
         stranger.ShouldBeClean();
 
         await page.Go($"/plans/items/{code}/1");

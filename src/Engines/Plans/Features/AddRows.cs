@@ -19,7 +19,7 @@ public static class AddRows
     /// <param name="City">City of the lead; null takes the one the directory gives the lead.</param>
     /// <param name="CoLeads">Further units in the lead.</param>
     /// <param name="Supports">Supporting units of any city.</param>
-    /// <param name="StartsOn">First day; null for the first of the plan's term.</param>
+    /// <param name="StartsOn">First day; null for the first of the plan's term, and for none where the row waits for others.</param>
     /// <param name="DueOn">Due date; null for the last day of the plan's term.</param>
     /// <param name="WaitsFor">Numbers of rows whose result it needs.</param>
     /// <param name="EvidenceExpected">Kinds of evidence expected, joined by <c>;</c>.</param>
@@ -54,6 +54,6 @@ public static class AddRows
         return new PlanItem(
             id, plan.Id, above?.Id, row.Level, row.Title.Trim(), row.Field ?? above?.Field ?? "", row.Lead ?? "",
             row.City ?? desk.Directory.Current.FindOrganisation(row.Lead)?.City?.Digits, row.CoLeads ?? [], row.Supports ?? [],
-            row.StartsOn ?? (plan.StartsOn <= due ? plan.StartsOn : null), due, row.WaitsFor ?? [], row.EvidenceExpected ?? "", row.Goal, Source: plan.Source);
+            row.StartsOn ?? (row.WaitsFor is not { Count: > 0 } && plan.StartsOn <= due ? plan.StartsOn : null), due, row.WaitsFor ?? [], row.EvidenceExpected ?? "", row.Goal, Source: plan.Source);
     }
 }

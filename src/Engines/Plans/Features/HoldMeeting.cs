@@ -58,6 +58,8 @@ public static class HoldMeeting
     internal static async Task<string?> Decide(Desk desk, Actor actor, string meeting, long number, Ruling ruling, CancellationToken stop)
     {
         desk.Demand(actor, "decide");
+        if (string.IsNullOrWhiteSpace(ruling.Decision)) throw PlansRefusals.Unusable("decision", "").ToException();
+        if (string.IsNullOrWhiteSpace(ruling.Lead) != ruling.DueOn is null) throw PlansRefusals.Unusable(ruling.DueOn is null ? "due_on" : "lead", "").ToException();
         return await desk.Database.Write(async session =>
         {
             var topic = (await MeetingStore.Topics(session, meeting)).FirstOrDefault(each => each.Number == number)

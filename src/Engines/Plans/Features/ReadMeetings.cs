@@ -32,8 +32,22 @@ internal static class ReadMeetings
     {
         var meetings = await List(desk, actor, stop);
         var page = meetings.FirstOrDefault(each => each.Meeting.Id == id) ?? throw PlansRefusals.UnknownRecord("meeting", id).ToException();
-        var earlier = meetings.Where(each => each.Meeting.HeldOn < page.Meeting.HeldOn).Select(each => each.Meeting.Id).FirstOrDefault();
-        var rows = earlier is null ? [] : await ListLights.List(desk, cache, actor, desk.Today, new LightFilter(earlier), stop);
-        return WritePapers.Minutes(page.Meeting, page.Topics, rows, desk.Today, desk.Directory.Current);
+        var all = await ListLights.List(desk, cache, actor, desk.Today, new LightFilter(), stop);
+        return WritePapers.Minutes(
+            page.Meeting, page.Topics, [.. all.Where(row => row.Item.Plan == id)], Before(meetings, page.Meeting, all), desk.Today, desk.Directory.Current);
+    }
+
+    /// <summary>What was decided before a meeting: all of the meeting before it, and what is still open from those before that.</summary>
+    public static async Task<IReadOnlyList<LightRow>> ListBefore(Desk desk, LightCache cache, Actor actor, string id, CancellationToken stop)
+    {
+        var meetings = await List(desk, actor, stop);
+        var page = meetings.FirstOrDefault(each => each.Meeting.Id == id) ?? throw PlansRefusals.UnknownRecord("meeting", id).ToException();
+        return Before(meetings, page.Meeting, await ListLights.List(desk, cache, actor, desk.Today, new LightFilter(), stop));
+    }
+
+    private static List<LightRow> Before(IReadOnlyList<MeetingPage> meetings, Meeting meeting, IReadOnlyList<LightRow> all)
+    {
+        var earlier = meetings.Where(each => each.Meeting.HeldOn < meeting.HeldOn).Select(each => each.Meeting.Id).ToList();
+        return [.. all.Where(row => earlier.IndexOf(row.Item.Plan) is var place && (place == 0 || (place > 0 && !row.Light.IsDone)))];
     }
 }

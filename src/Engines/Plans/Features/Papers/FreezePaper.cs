@@ -81,7 +81,7 @@ public static class FreezePaper
             Id, Kind, Title, Subject, ByName, Instants.FromMicroseconds(FrozenAtUs), Digest, JsonSerializer.Deserialize<Stored>(Paper)!.ToPaper());
     }
 
-    private sealed record StoredBlock(string Kind, string? Text, IReadOnlyList<IReadOnlyList<string>>? Rows);
+    private sealed record StoredBlock(string Kind, string? Text, IReadOnlyList<IReadOnlyList<string>>? Rows, IReadOnlyList<int>? Widths = null);
 
     private sealed record Stored(string Title, string Under, IReadOnlyList<StoredBlock> Blocks, IReadOnlyList<string> Notes)
     {
@@ -89,7 +89,8 @@ public static class FreezePaper
         {
             Heading heading => new StoredBlock("heading", heading.Text, null),
             Paragraph paragraph => new StoredBlock("paragraph", paragraph.Text, null),
-            Grid grid => new StoredBlock("grid", null, grid.Rows),
+            Plain plain => new StoredBlock(plain.IsRight ? "right" : "plain", plain.Text, null),
+            Grid grid => new StoredBlock("grid", null, grid.Rows, grid.Widths),
             NewPage => new StoredBlock("page", null, null),
             _ => throw new InvalidOperationException($"A paper has no part {block.GetType().Name}."),
         })], paper.Notes);
@@ -98,7 +99,8 @@ public static class FreezePaper
         {
             "heading" => new Heading(block.Text!),
             "paragraph" => new Paragraph(block.Text!),
-            "grid" => new Grid(block.Rows!),
+            "plain" or "right" => new Plain(block.Text!, block.Kind == "right"),
+            "grid" => new Grid(block.Rows!, block.Widths),
             "page" => new NewPage(),
             _ => throw new InvalidOperationException($"A paper has no part {block.Kind}."),
         }))], Notes);

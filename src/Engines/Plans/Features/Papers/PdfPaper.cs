@@ -31,15 +31,22 @@ internal static class PdfPaper
         using (var document = SKDocument.CreatePdf(stream))
         {
             using var pen = new Pen(document, typeface);
-            pen.Text(paper.Title, 18, isCentred: true);
-            if (paper.Under.Length > 0) pen.Text(paper.Under, 10.5f, isCentred: true);
+            pen.Text(paper.Title, 20, Side.Centre);
+            if (paper.Under.Length > 0) pen.Text(paper.Under, 10.5f, Side.Centre);
             foreach (var block in paper.Blocks) pen.Draw(block);
-            pen.Rule();
+            if (paper.Notes.Count > 0) pen.Rule();
             for (var note = 0; note < paper.Notes.Count; note++) pen.Text($"[{note + 1}] {paper.Notes[note]}", 8);
             pen.Finish();
             document.Close();
         }
         return stream.ToArray();
+    }
+
+    private enum Side
+    {
+        Left,
+        Centre,
+        Right,
     }
 
     /// <summary>Writes down a page and begins the next where one is full.</summary>
@@ -53,22 +60,24 @@ internal static class PdfPaper
         {
             switch (block)
             {
-                case Heading heading: Text(heading.Text, 13); break;
-                case Paragraph paragraph: Text("　　" + paragraph.Text, 11); break;
+                case Heading heading: Text(heading.Text, 13.5f); break;
+                case Paragraph paragraph: Text("　　" + paragraph.Text, 12); break;
+                case Plain plain: Text(plain.Text, 12, plain.IsRight ? Side.Right : Side.Left); break;
                 case NewPage: TurnPage(); break;
                 case Grid grid: Table(grid); break;
                 default: throw new InvalidOperationException($"A paper has no part {block.GetType().Name}.");
             }
         }
 
-        public void Text(string text, float size, bool isCentred = false)
+        public void Text(string text, float size, Side side = Side.Left)
         {
             using var font = new SKFont(typeface, size);
-            foreach (var line in Lines(text, font, Width - 2 * Margin))
+            foreach (var line in PdfLines.Of(text, font, Width - 2 * Margin))
             {
                 if (_y + size * Leading > Height - Margin) TurnPage();
                 _y += size * Leading;
-                var x = isCentred ? (Width - font.MeasureText(line)) / 2 : Margin;
+                var room = Width - 2 * Margin - font.MeasureText(line);
+                var x = Margin + side switch { Side.Centre => room / 2, Side.Right => room, _ => 0 };
                 _page.DrawText(line, x, _y, SKTextAlign.Left, font, _ink);
             }
             _y += size * 0.3f;
@@ -86,18 +95,20 @@ internal static class PdfPaper
 
         private void Table(Grid grid)
         {
-            const float Size = 9;
+            const float Size = 9.5f;
             using var font = new SKFont(typeface, Size);
-            var column = (Width - 2 * Margin) / Math.Max(1, grid.Rows.Max(row => row.Count));
+            var shares = grid.Shares;
+            var lefts = shares.Select((_, cell) => Margin + (float)shares.Take(cell).Sum() * (Width - 2 * Margin)).ToList();
+            _page.DrawLine(Margin, _y, Width - Margin, _y, _ink);
             foreach (var row in grid.Rows)
             {
-                var cells = row.Select(cell => Lines(cell, font, column - 8)).ToList();
-                var height = cells.Max(lines => lines.Count) * Size * Leading + 6;
+                var cells = row.Select((text, cell) => PdfLines.Of(text, font, (float)shares[cell] * (Width - 2 * Margin) - 8)).ToList();
+                var height = cells.Max(lines => lines.Count) * Size * Leading + 4;
                 if (_y + height > Height - Margin) TurnPage();
                 for (var cell = 0; cell < cells.Count; cell++)
                 {
                     for (var line = 0; line < cells[cell].Count; line++)
-                        _page.DrawText(cells[cell][line], Margin + cell * column + 4, _y + 2 + (line + 1) * Size * Leading - 3, SKTextAlign.Left, font, _ink);
+                        _page.DrawText(cells[cell][line], lefts[cell] + 4, _y + (line + 1) * Size * Leading - 2, SKTextAlign.Left, font, _ink);
                 }
                 _y += height;
                 _page.DrawLine(Margin, _y, Width - Margin, _y, _ink);
@@ -110,24 +121,6 @@ internal static class PdfPaper
             document.EndPage();
             _page = document.BeginPage(Width, Height);
             _y = Margin;
-        }
-
-        private static List<string> Lines(string text, SKFont font, float width)
-        {
-            var lines = new List<string>();
-            foreach (var part in text.Split('\n'))
-            {
-                var rest = part;
-                while (rest.Length > 0)
-                {
-                    var length = Math.Max(1, font.BreakText(rest, width, out _));
-                    if (length < rest.Length && char.IsHighSurrogate(rest[length - 1])) length++;
-                    lines.Add(rest[..length]);
-                    rest = rest[length..];
-                }
-                if (part.Length == 0) lines.Add("");
-            }
-            return lines;
         }
     }
 }

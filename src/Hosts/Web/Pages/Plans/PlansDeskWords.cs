@@ -104,8 +104,13 @@ internal static class PlansDeskWords
 
     public static Words Without(string value) => new($"去掉筛选 {value}", $"without the filter {value}");
 
+    public static readonly Words EachCity = new("各市", "City by city");
     public static readonly Words NoneLate = new("没有逾期事项", "Nothing is late");
     public static readonly Words NothingToConfirm = new("没有等待确认的办结报告", "No report waits for its confirmation");
+
+    public static readonly Words NoneThisWeek = new("没有", "none");
+
+    public static Words LateNow(int now, int before) => new($"逾期 {now} 项，一周前 {before} 项", $"{now} late, {before} a week before");
 
     public static Words DaysLate(int days) => new($"逾期 {days} 天", $"{days} days late");
 
