@@ -48,7 +48,7 @@ internal static class PlansDeskWords
     public static readonly Words Decide = new("记录决定", "Record the decision");
     public static readonly Words DecideHint = new("填写牵头单位和期限，决定就成为事项；不填则只记录。", "With a lead and a date the decision becomes an item; without them it is only recorded.");
     public static readonly Words Undecided = new("尚未决定", "Not decided yet");
-    public static readonly Words ReportBefore = new("上次会议议定事项", "What the meeting before decided");
+    public static readonly Words ReportBefore = new("此前会议议定事项", "What was decided before");
     public static readonly Words NoBefore = new("此前没有会议。", "There was no meeting before.");
     public static readonly Words Supports = new("配合单位", "Supporting units");
     public static readonly Words PartedHint = new("多个用顿号隔开", "separate several with commas");
