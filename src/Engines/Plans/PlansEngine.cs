@@ -184,7 +184,7 @@ public sealed class PlansEngine
 
     /// <summary>The rows of a filter as XLSX with lights: a whole plan in the very file it came in, anything else as a table, one sheet per city.</summary>
     public async Task<byte[]> Export(Actor actor, DateOnly? on, LightFilter filter, CancellationToken stop = default) =>
-        await ExportList.Handle(_desk, _files, filter, await ListLights(actor, on, filter, stop), on ?? Today, stop);
+        await ExportList.Handle(_desk, _files, actor, filter, await ListLights(actor, on, filter, stop), on ?? Today, stop);
 
     /// <summary>A paper as DOCX.</summary>
     public static byte[] ToWord(Paper paper) => WordPaper.Write(paper);

@@ -79,6 +79,16 @@ public sealed class OwnLayoutTests
     }
 
     [Fact]
+    public async Task Observers_get_the_columns_known_and_not_the_file_itself()
+    {
+        await using var office = await Office.Open(Dialect.Sqlite);
+        await office.Plans.CreatePlan(Office.Planner, new("own", "清单", "yearly", new(2026, 1, 1), new(2026, 12, 31), "three-cities", null, "czt-office", "default", "", true));
+        await office.Plans.ImportList(Office.Planner, new("list.csv", "序号,事项,时限,联系电话\n1,修路,年底前,0731\n"u8.ToArray(), "own"));
+        using var stream = new MemoryStream(await office.Plans.Export(Office.Observer, null, new LightFilter("own")));
+        Assert.DoesNotContain("联系电话", stream.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Single().Keys);
+    }
+
+    [Fact]
     public async Task A_start_after_the_due_date_is_told_by_its_cell()
     {
         await using var office = await Office.Open(Dialect.Sqlite);

@@ -4,6 +4,7 @@ using OneCity.Plans.Features.Files;
 using OneCity.Plans.Model.Lights;
 using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Sheets;
+using OneCity.Plans.Storage;
 using OneCity.Storage.Files;
 
 namespace OneCity.Plans.Features;
@@ -23,14 +24,15 @@ internal static class ExportList
     public static readonly string[] LightHeadings = [LightHeading, "自何日起", "说明", "截至"];
 
     /// <summary>The plan's own file with lights in it where only the plan is asked for and its file is here; else a table in the headings it came in.</summary>
+    /// <remarks>Observers get the table: the file may hold what its sender opened to nobody, such as names and telephones.</remarks>
     public static async Task<byte[]> Handle(
-        Desk desk, FileStore files, LightFilter filter, IReadOnlyList<LightRow> rows, DateOnly on, CancellationToken stop)
+        Desk desk, FileStore files, Actor actor, LightFilter filter, IReadOnlyList<LightRow> rows, DateOnly on, CancellationToken stop)
     {
         var directory = desk.Directory.Current;
-        if (filter.Plan is not { } plan || filter != new LightFilter(plan) || await KeepLayout.Find(desk, files, plan, stop) is not { } own)
+        if (filter.Plan is not { } plan || filter != new LightFilter(plan) || Desk.IsObserverOnly(actor) || await LayoutStore.Find(desk.Database, files, plan, stop) is not { } own)
             return Workbook(rows, on, directory, await ImportList.FindLayout(desk, filter.Plan, stop));
         var book = await desk.Books.Current(stop);
-        return OwnLayout.Write(own.File, own.Bytes, own.Places, [.. rows.Select(row => (row, book.Versions[row.Item.Id][0].Item))], on, directory);
+        return OwnLayout.Of(own.File, own.Bytes, own.Places, [.. rows.Select(row => (row, book.Versions[row.Item.Id][0].Item))], on, directory);
     }
 
     private static byte[] Workbook(IReadOnlyList<LightRow> rows, DateOnly on, RegionDirectory directory, ListLayout? layout)

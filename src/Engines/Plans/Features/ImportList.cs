@@ -3,6 +3,7 @@ using OneCity.Kernel;
 using OneCity.Plans.Features.Files;
 using OneCity.Plans.Model.Plans;
 using OneCity.Plans.Model.Sheets;
+using OneCity.Plans.Storage;
 using OneCity.Storage;
 using OneCity.Storage.Files;
 
@@ -48,13 +49,13 @@ public static class ImportList
         var report = new Report(items, faults, request.IsDryRun);
         if (request.IsDryRun) return report;
         if (faults.Count > 0) throw new FileFaultException(faults);
-        var hash = await KeepLayout.PutAside(files, request.Bytes, stop);
+        var hash = await LayoutStore.PutAside(files, request.Bytes, stop);
         await desk.Database.Write(async session =>
         {
             if (request is { Sender: { } sender, Headings: { } headings }) await Keep(session, desk, sender, headings);
             await Keep(session, desk, LayoutOf(plan.Id), reader.Headings);
             if (known is null) await CreatePlan.Put(session, desk, actor, plan);
-            await KeepLayout.Put(session, plan.Id, Path.GetFileName(request.File), hash, reader.Places, desk.NowUs);
+            await LayoutStore.Put(session, plan.Id, Path.GetFileName(request.File), hash, reader.Places, desk.NowUs);
             await EnterItems.Put(session, desk, actor, plan.Id, items, $"import {Path.GetFileName(request.File)}", request.FromOn ?? desk.Today);
             session.Audit(new AuditEvent(AuditEvent, actor, $"plan:{plan.Id}", $"{items.Count} rows"));
             return 0;

@@ -20,6 +20,14 @@ internal static class WorkRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/plans");
+        MapKeeping(group);
+        MapProgress(group);
+        MapOpenAsks(group);
+        MapCopies(group);
+    }
+
+    private static void MapKeeping(RouteGroupBuilder group)
+    {
         group.MapPost("/", async (Plan plan, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.CreatePlan(context.Actor(), plan, stop), ApiJson.Options, statusCode: StatusCodes.Status201Created)).Needs("plans", "change");
         group.MapPost("/head/{plan}", async (string plan, ChangePlan.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
@@ -36,6 +44,10 @@ internal static class WorkRoutes
         group.MapPost("/import/{plan}", Import).Needs("plans", "import");
         group.MapPost("/change/{**item}", async (string item, ChangeItem.Request request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.ChangeItem(context.Actor(), item, request, stop), ApiJson.Options)).Needs("plans", "change");
+    }
+
+    private static void MapProgress(RouteGroupBuilder group)
+    {
         group.MapPost("/report/{**item}", async (string item, ReportRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
         {
             await plans.ReportProgress(context.Actor(), item, request.Event, request.Words ?? "", stop);
@@ -48,9 +60,18 @@ internal static class WorkRoutes
             var (request, upload) = Upload(context);
             return Results.Json(new { id = await plans.HandInEvidence(context.Actor(), item, request, upload, stop) }, ApiJson.Options);
         }).Needs("plans", "report");
+        group.MapPost("/confirm/{**item}", async (string item, WordsRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
+        {
+            await plans.Confirm(context.Actor(), item, request.Words ?? "", stop);
+            return Results.NoContent();
+        }).Needs("plans", "confirm");
         group.MapGet("/evidence-files/{evidence}", OpenEvidence).Needs("plans", "read");
         group.MapPost("/ask/{**item}", async (string item, AskRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.AskForEvidence(context.Actor(), item, request.Unit, request.Words ?? "", request.EndsOn, stop), ApiJson.Options)).Needs("plans", "report").ShowsOnce();
+    }
+
+    private static void MapOpenAsks(RouteGroupBuilder group)
+    {
         group.MapGet("/open/{token}", async (string token, PlansEngine plans, CancellationToken stop) =>
             Results.Json(await plans.ReadAsk(token, stop), ApiJson.Options)).OpenToAll();
         group.MapPost("/open/{token}", async (string token, HandInEvidence.Request request, PlansEngine plans, CancellationToken stop) =>
@@ -60,6 +81,10 @@ internal static class WorkRoutes
             var (request, upload) = Upload(context);
             return Results.Json(new { id = await plans.AnswerAsk(token, request, upload, stop) }, ApiJson.Options);
         }).OpenToAll();
+    }
+
+    private static void MapCopies(RouteGroupBuilder group)
+    {
         group.MapPost("/send/{plan}", async (string plan, HttpContext context, PlansEngine plans, PlansExchange exchange, ExchangeEngine members, CancellationToken stop) =>
         {
             var cities = (await members.ListMembers()).Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
@@ -72,11 +97,6 @@ internal static class WorkRoutes
             await exchange.Report(context.Actor(), member, report);
             return Results.NoContent();
         }).Needs("plans", "report");
-        group.MapPost("/confirm/{**item}", async (string item, WordsRequest request, HttpContext context, PlansEngine plans, CancellationToken stop) =>
-        {
-            await plans.Confirm(context.Actor(), item, request.Words ?? "", stop);
-            return Results.NoContent();
-        }).Needs("plans", "confirm");
     }
 
     /// <summary>The file is the body: <c>?name=list.xlsx&amp;sender=…&amp;dry_run=true</c>.</summary>

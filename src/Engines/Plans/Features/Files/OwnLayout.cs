@@ -23,11 +23,11 @@ internal static class OwnLayout
     /// <param name="rows">The rows as of the day, each with how it read when it came in.</param>
     /// <param name="on">The day of the lights.</param>
     /// <param name="directory">Names of units.</param>
-    public static byte[] Write(
+    public static byte[] Of(
         string file, byte[] bytes, ListPlaces places, IReadOnlyList<(LightRow Now, PlanItem First)> rows, DateOnly on, RegionDirectory directory)
     {
         using var stream = new MemoryStream();
-        if (bytes.AsSpan().StartsWith("PK"u8)) stream.Write(bytes);
+        if (bytes.AsSpan().StartsWith("PK"u8)) new MemoryStream(bytes).CopyTo(stream);
         else stream.SaveAs(Workbook.Read(file, bytes)[0].Rows.Select(Cells).ToList(), printHeader: false, sheetName: "清单");
         using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
         {

@@ -106,6 +106,17 @@ internal static class PlansPageWords
         null => LightState.Unknown,
     };
 
+    /// <summary>What became of a goal where it is known, else what its arithmetic says.</summary>
+    public static Words StateOf(OneCity.Plans.Features.JudgedGoal goal) => goal.Outcome switch
+    {
+        true => new("已实现", "reached"), false => new("未实现", "missed"), null => StateOf(goal.Verdict.State),
+    };
+
+    public static LightState Mark(OneCity.Plans.Features.JudgedGoal goal) => goal.Outcome switch
+    {
+        true => LightState.Done, false => LightState.Late, null => Mark(goal.Verdict.State),
+    };
+
     public static Words More(int count) => new($"另有 {count} 项", $"{count} more");
 
     public static Words StateOf(OneCity.Plans.Model.Targets.TargetState? state) => state switch

@@ -3,10 +3,10 @@ using OneCity.Plans.Model.Sheets;
 using OneCity.Storage;
 using OneCity.Storage.Files;
 
-namespace OneCity.Plans.Features;
+namespace OneCity.Plans.Storage;
 
 /// <summary>Keeps the file a plan's list came in, with the places of its rows. Of several files for one plan the one with most rows is kept.</summary>
-internal static class KeepLayout
+internal static class LayoutStore
 {
     private const long SizeBytesMax = 20_000_000;
 
@@ -30,9 +30,9 @@ internal static class KeepLayout
     }
 
     /// <summary>The file and the places of its rows; null where the plan was not imported or the bytes are not on this node.</summary>
-    public static async Task<(string File, byte[] Bytes, ListPlaces Places)?> Find(Desk desk, FileStore files, string plan, CancellationToken stop)
+    public static async Task<(string File, byte[] Bytes, ListPlaces Places)?> Find(IDatabase database, FileStore files, string plan, CancellationToken stop)
     {
-        var row = await desk.Database.Read(session => session.Find<LayoutRow>("SELECT file, hash, places FROM plans_layouts WHERE plan = @plan", new { plan }), stop);
+        var row = await database.Read(session => session.Find<LayoutRow>("SELECT file, hash, places FROM plans_layouts WHERE plan = @plan", new { plan }), stop);
         if (row is null || files.Find(row.Hash) is not { } content) return null;
         await using (content)
         {
