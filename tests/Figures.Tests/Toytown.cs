@@ -17,6 +17,7 @@ internal sealed class Toytown : IDirectory, IEntropy
         [
             Region("430000", "湖南省"), Region("430100", "长沙市"), Region("430200", "株洲市"), Region("430300", "湘潭市"), Region("430281", "醴陵市"),
         ],
+        FormerRegions = [new(RegionCode.Parse("430219"), "醴陵县", RegionCode.Parse("430281"), new DateOnly(1985, 5, 24), "")],
         Scopes = [new("three-cities", "长株潭三市", "Three cities", "三市全域", "")],
         Memberships =
         [

@@ -63,7 +63,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
 
     /// <summary>Figures by filter: everything for those who may look inside, else what is public.</summary>
     public Task<IReadOnlyList<Figure>> List(Actor actor, FigureFilter filter, CancellationToken stop = default) =>
-        _store.May(actor, "inspect") ? ListFigures.Handle(filter, _store, stop) : ListFigures.Public(filter, _store, stop);
+        _store.May(actor, "inspect") ? ListFigures.Handle(_store.Named(filter), _store, stop) : ListFigures.Public(_store.Named(filter), _store, stop);
 
     /// <summary>Whether the actor sees more than what is public.</summary>
     public bool MayInspect(Actor actor) => _store.May(actor, "inspect");
@@ -74,7 +74,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     /// <summary>What the public sees now, for anybody.</summary>
     /// <exception cref="RefusedException"><c>figures.assessment-never-public</c>.</exception>
     public Task<IReadOnlyList<Figure>> ListPublic(FigureFilter filter, CancellationToken stop = default) =>
-        ListFigures.Public(filter, _store, stop);
+        ListFigures.Public(_store.Named(filter), _store, stop);
 
     /// <summary>The release calendar and the public log of revisions, for anybody; values under embargo only for those who see inside.</summary>
     public Task<Releases> ListReleases(Actor actor, CancellationToken stop = default) =>
@@ -85,28 +85,28 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     public Task<FactShown> Show(Actor actor, Fact fact, CancellationToken stop = default)
     {
         _store.Demand(actor, "inspect");
-        return ShowFact.Handle(fact, _store, stop);
+        return ShowFact.Handle(_store.Named(fact), _store, stop);
     }
 
     /// <summary>What is taken of indicators × regions × periods; missing cells are left out.</summary>
     public Task<IReadOnlyList<PivotCell>> Pivot(Actor actor, PivotFigures.Request request, CancellationToken stop = default)
     {
         _store.Demand(actor, "inspect");
-        return PivotFigures.Handle(request, _store, stop);
+        return PivotFigures.Handle(request with { Regions = [.. request.Regions.Select(_store.Named)] }, _store, stop);
     }
 
     /// <summary>What was taken at an instant, from what was known then; known-from is the time of import.</summary>
     public Task<IReadOnlyList<Figure>> AsOf(Actor actor, DateTimeOffset at, FigureFilter filter, CancellationToken stop = default)
     {
         _store.Demand(actor, "inspect");
-        return ListFigures.AsOf(at, filter, _store, stop);
+        return ListFigures.AsOf(at, _store.Named(filter), _store, stop);
     }
 
     /// <summary>Facts with several values for one fact and one status, and scopes whose own figure differs from the sum of members.</summary>
     public Task<IReadOnlyList<ShownConflict>> ListConflicts(Actor actor, FigureFilter filter, CancellationToken stop = default)
     {
         _store.Demand(actor, "inspect");
-        return Features.ListConflicts.Handle(filter, _store, stop);
+        return Features.ListConflicts.Handle(_store.Named(filter), _store, stop);
     }
 
     /// <summary>What changed since the actor last said "seen".</summary>
@@ -136,7 +136,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     {
         _store.Demand(actor, "inspect");
         await _store.ReadRules();
-        return await DeriveFigure.Handle(request, _store, stop);
+        return await DeriveFigure.Handle(request with { Region = _store.Named(request.Region) }, _store, stop);
     }
 
     /// <summary>Takes in a pack's formulas, checks and breaks in method from the text of <c>figure-rules.yaml</c>.</summary>
@@ -164,6 +164,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     {
         ArgumentNullException.ThrowIfNull(request);
         PublishGuard.Demand(request.Fact.Book);
+        request = request with { Fact = _store.Named(request.Fact) };
         _store.Demand(actor, "publish", request.Fact.Region);
         return await PublishFigures.Handle(request, actor, _store, stop);
     }
@@ -173,6 +174,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     public async Task<Taken> Decide(Actor actor, DecideFigure.Request request, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request with { Fact = _store.Named(request.Fact) };
         _store.Demand(actor, "decide", request.Fact.Region);
         return await DecideFigure.Handle(request, actor, _store, stop);
     }
@@ -182,6 +184,7 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     public async Task<bool> Lock(Actor actor, LockFigure.Request request, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request with { Fact = _store.Named(request.Fact) };
         _store.Demand(actor, "approve", request.Fact.Region);
         return await LockFigure.Handle(request, actor, _store, stop);
     }
@@ -191,6 +194,8 @@ public sealed class FiguresEngine(IDatabase database, IDirectory directory, Time
     public async Task Export(Actor actor, ExportFigures.Request request, Func<Stream> open, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(request);
+        request = request with { Filter = _store.Named(request.Filter) };
         await ExportFigures.Demand(request, _store, stop);
         _store.Demand(actor, request.IsPublic ? "read" : "inspect");
         await using (var stream = open()) await ExportFigures.Write(stream, request, _store, stop);

@@ -108,6 +108,25 @@ public class PublicTests
         Assert.Equal(differs, report.Notes.Any(note => note.Code == "figures.check-parts"));
     }
 
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_region_is_found_by_the_code_it_bore_before(Dialect dialect)
+    {
+        await using var desk = await Desk.Open(dialect);
+        await desk.Import("gdp,430219,1984,final,5,亿元,,,,gongbao");
+        var before = new Fact("gdp", "430219", "1984", FigureBook.Official);
+        await desk.Engine.Publish(Desk.Statistician, new(before));
+        foreach (var found in new[]
+        {
+            await desk.Engine.List(Actor.Operator, new() { Regions = ["430219"] }), await desk.Engine.ListPublic(new() { Regions = ["430219", "430281"] }),
+            await desk.Engine.AsOf(Actor.Operator, desk.Store.Clock.GetUtcNow(), new() { Regions = ["430219"] }),
+        })
+        {
+            Assert.Equal("430281", Assert.Single(found).Fact.Region);
+        }
+        Assert.Equal("430281", (await desk.Engine.Show(Actor.Operator, before)).Record.Fact.Region);
+        Assert.Equal(5m, Assert.Single(await desk.Engine.Pivot(Actor.Operator, new(["gdp"], ["430219"], [], FigureBook.Official))).Value);
+    }
+
     private static async Task Publish(Desk desk, params string[] lines)
     {
         var path = desk.File("public.csv", [Head, .. lines]);

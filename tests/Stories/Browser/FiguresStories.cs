@@ -26,6 +26,19 @@ public sealed class FiguresStories(BrowserFixture browser)
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task A_resident_sees_that_public_sources_differ_and_what_each_says(Dialect dialect)
+    {
+        await using var page = await browser.Open(dialect);
+        await page.Go("/regions/430200");
+        await page.Page.GetByText("不一致").First.WaitForAsync();
+        await page.Page.Locator("button.is-conflict").First.ClickAsync();
+        var card = page.Page.Locator(".source-card:popover-open");
+        await card.WaitForAsync();
+        Assert.Contains("402.85", await card.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("402.08", await card.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_round_is_filled_asked_answered_by_link_approved_and_given_back(Dialect dialect)
     {
         await using var page = await browser.Open(dialect, user: Administrator);

@@ -35,6 +35,15 @@ internal sealed class FiguresStore(IDatabase database, IDirectory directory, Tim
         && await Codes.Find(session, CodeKind.Period, fact.Period) is { } period
             ? new FactIds(indicator, subject, (long)fact.Book, period) : null;
 
+    /// <summary>The code a subject bears now; a region may be asked for by one it bore before, and its figures are kept under the present one.</summary>
+    public string Named(string subject) => Directory.FindRegion(subject)?.Code.Digits ?? subject;
+
+    /// <summary>A question in the codes that are kept.</summary>
+    public FigureFilter Named(FigureFilter filter) => filter with { Regions = [.. filter.Regions.Select(Named).Distinct()] };
+
+    /// <summary>A fact in the codes that are kept.</summary>
+    public Fact Named(Fact fact) => fact with { Region = Named(fact.Region) };
+
     /// <summary>Reads the rules in force; every use case that needs them begins with this.</summary>
     public async Task ReadRules() => Rules = await database.Read(RuleStore.Load);
 
