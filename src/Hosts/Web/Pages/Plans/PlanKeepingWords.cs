@@ -76,6 +76,8 @@ internal static class PlanKeepingWords
 
     public static Words SignedBy(string on, string? by) => new($"{on} 由 {by} 签署", $"signed on {on} by {by}");
 
+    public static Words DrawMore(int rows) => new($"另有 {rows} 行未显示：用“事项中的字”缩小范围", $"{rows} more rows are not shown: narrow them down by words in the item");
+
     public static Words Changed(int rows) => new($"{rows} 项有变更", $"{rows} rows changed");
 
     public static Words OfKind(string kind) => kind switch
