@@ -78,7 +78,7 @@ internal static class RedmineList
         var (script, tasks) = (Path.Combine(folder, "list.rb"), Path.Combine(folder, "tasks.csv"));
         await File.WriteAllTextAsync(script, Script);
         await File.WriteAllLinesAsync(tasks, world.Tasks.Select((task, index) => string.Create(CultureInfo.InvariantCulture,
-            $"{index},{index % 40},{task.StartsOn:yyyy-MM-dd},{task.DueOn:yyyy-MM-dd},{(world.Events[task.Id].Any(each => each.Kind == OneCity.Plans.Model.Lights.TaskEventKind.Done) ? 1 : 0)},{Number(task.WaitsFor.FirstOrDefault())},{Number(task.Parent)}")));
+            $"{index},{index % 40},{task.StartsOn:yyyy-MM-dd},{task.DueOn:yyyy-MM-dd},{(world.Events[task.Id].Any(each => each.Kind == OneCity.Plans.Model.Lights.TaskEventKind.Done) ? 1 : 0)},{Number(task.WaitsFor.Count > 0 ? task.WaitsFor[0] : null)},{Number(task.Parent)}")));
         var start = new ProcessStartInfo("bundle", ["exec", "rails", "runner", script, Path.Combine(folder, "redmine.db"), tasks, "40", samples.ToString(CultureInfo.InvariantCulture)])
         {
             WorkingDirectory = Home, RedirectStandardOutput = true, RedirectStandardError = true,
