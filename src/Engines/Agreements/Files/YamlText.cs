@@ -42,9 +42,9 @@ internal static class YamlText
     /// <exception cref="FileFaultException">When the text is not one YAML document, repeats a key, or is too deep or too large.</exception>
     public static YamlValue Read(string file, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _)) throw Fault(file, 1, "文件是空的", "the file is empty", "写入条款", "write the terms");
             parser.Consume<DocumentStart>();
@@ -59,7 +59,15 @@ internal static class YamlText
             var what = broken.Message;
             throw Fault(file, Math.Max(1, broken.Message.Contains("tab", StringComparison.Ordinal) ? LineOfTab(text) : (int)broken.Start.Line), $"不是有效的 YAML：{what}", $"not valid YAML: {what}", "改正这一行的写法（缩进、冒号、引号）", "correct the line (indentation, colon, quotes)");
         }
+        // What the parser's own scanner stumbles over, such as {park: # a comment}.
+        catch (InvalidOperationException)
+        {
+            throw Fault(file, LineOf(parser), "不是有效的 YAML", "not valid YAML", "改正这一行的写法（缩进、冒号、引号、注释）", "correct the line (indentation, colon, quotes, comment)");
+        }
     }
+
+    /// <summary>The line at which the parser stands; it cannot always say.</summary>
+    private static int LineOf(Parser parser) => (int)Math.Max(1, parser.Current?.Start.Line ?? 1);
 
     /// <summary>The parser names the mapping in which a tab stands, not the tab; 0 when none begins a line.</summary>
     private static int LineOfTab(string text) => Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t')) + 1;
