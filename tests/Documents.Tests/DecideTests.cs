@@ -54,6 +54,39 @@ public sealed class DecideTests
     [Theory]
     [InlineData(Dialect.Sqlite)]
     [InlineData(Dialect.Postgres)]
+    public async Task A_decision_that_gave_nothing_is_taken_back_and_one_that_gave_a_figure_is_not(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var engine = Engine(store, new Taker());
+        var number = await engine.TakeIn(Actor.Operator, Text);
+        await engine.Decide(Actor.Operator, number, [new(0, false), new(1, true)]);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => engine.Reopen(Actor.Operator, number, [0, 1]));
+        Assert.Equal("documents.has-given", refused.Refusal.Code);
+        Assert.Equal("rejected", (await engine.Get(Actor.Operator, number)).Claims[0].State);
+        Assert.Equal(1, await engine.Reopen(Actor.Operator, number, [0]));
+        Assert.Equal(["open", "accepted", "open"], (await engine.Get(Actor.Operator, number)).Claims.Select(claim => claim.State));
+        Assert.Equal("documents.still-open", (await Assert.ThrowsAsync<RefusedException>(() => engine.Reopen(Actor.Operator, number, [2]))).Refusal.Code);
+        Assert.Equal("documents.unknown-claim", (await Assert.ThrowsAsync<RefusedException>(() => engine.Reopen(Actor.Operator, number, [9]))).Refusal.Code);
+    }
+
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
+    public async Task Forty_claims_are_accepted_in_one_act_and_stand_again_after_a_refusal(Dialect dialect)
+    {
+        await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));
+        var text = string.Concat(Enumerable.Range(1, 40).Select(count => $"2023年，株洲市第{count}类企业新增{count}家。"));
+        var number = await Engine(store, new Taker()).TakeIn(Actor.Operator, new("c.txt", Encoding.UTF8.GetBytes(text), new DateOnly(2024, 1, 5)));
+        ClaimDecision[] all = [.. Enumerable.Range(0, 40).Select(claim => new ClaimDecision(claim, true))];
+        await Assert.ThrowsAsync<RefusedException>(() => Engine(store, new Taker { RefusesFrom = 39 }).Decide(Actor.Operator, number, all));
+        Assert.All((await Engine(store, new Taker()).Get(Actor.Operator, number)).Claims, claim => Assert.Equal("open", claim.State));
+        Assert.Equal(40, await Engine(store, new Taker()).Decide(Actor.Operator, number, all));
+        Assert.All((await Engine(store, new Taker()).Get(Actor.Operator, number)).Claims, claim => Assert.Equal("accepted", claim.State));
+    }
+
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.Postgres)]
     public async Task Accepted_targets_and_projects_go_to_the_plans(Dialect dialect)
     {
         await using var store = await TestStore.Open(dialect, new MigrationSet("documents", typeof(DocumentsEngine).Assembly));

@@ -13,6 +13,8 @@ public sealed class FuzzTests
 {
     private const string Alphabet = "0123456789一二三四五六七八九十百千万亿零两半成倍点分之第年月日季度%％.,，。；、:：∶-—~至到+×（）()《》“”〔〕 \n\t比较同增长下降约超近不低于以上左右元亩家个位名户吨公里万人次个百分点长沙株洲湘潭醴陵市县区GDPkmMWabc今去上半前三“十四五”末翻番余多几来";
 
+    private static readonly string[] Pieces = ["2023年，株洲市", "实现产值776亿元，", "同比增长9%和10%。", "其中", "去年同期", "由5.7%提高到6.2%；", "“十四五”末", "第45位", "三分之一", "\r\n", "\t", "１２３萬元", "占地200畝", "（含", "《规划》", "1—5月", "，", "翻一番", "项目由长沙牵头"];
+
     private static readonly ReadFiles Reader = new(RegionDirectory.Empty);
 
     [Fact]
@@ -44,6 +46,29 @@ public sealed class FuzzTests
         var text = string.Concat(Enumerable.Repeat("全市完成投资12.5亿元同比增长8.1%其中工业3亿元", 20_000));
         Assert.True(Reader.ReadText(text, null).Figures.Count > 5_000);
     }
+
+    /// <summary>Pieces that repeat without a stop: where each figure looked back over all before it, or a run of rows was tried from each row on, a megabyte took minutes.</summary>
+    [Theory]
+    [InlineData("1个、"), InlineData("1%、2%、"), InlineData("1万"), InlineData("1\t"), InlineData("甲\t乙\n"), InlineData("|1"), InlineData("长沙、12个、"), InlineData("计划1亿元的1%")]
+    [InlineData("项目12个项目"), InlineData("12个由长沙牵头"), InlineData("去年同期1个"), InlineData("到2025年1个，"), InlineData("1个；"), InlineData("《“（")]
+    public void A_piece_repeated_without_end_is_read_in_steps_that_grow_with_its_length(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 120_000 / piece.Length));
+        var (part, whole) = (Reader.ReadText(text[..(text.Length / 2)], new DateOnly(2024, 2, 29)), Reader.ReadText(text, new DateOnly(2024, 2, 29)));
+        Assert.InRange(whole.Figures.Count, 2 * part.Figures.Count - 40, 2 * part.Figures.Count + 40);
+        foreach (var figure in whole.Figures) Assert.Equal(text[figure.Start..figure.End], figure.Text);
+    }
+
+    [Fact]
+    public void Pieces_of_real_sentences_mixed_at_random_are_sliced_exactly() =>
+        Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(
+            chosen =>
+            {
+                var text = string.Concat(chosen.Select(index => Pieces[index]));
+                var reading = Reader.ReadText(text, new DateOnly(2024, 2, 29));
+                foreach (var figure in reading.Figures) Assert.Equal(text[figure.Start..figure.End], figure.Text);
+                Assert.All(reading.Checks, check => Assert.All(check.Figures, at => Assert.InRange(at, 0, reading.Figures.Count - 1)));
+            }, iter: 300);
 
     [Fact]
     public void Deeply_nested_markup_is_read()

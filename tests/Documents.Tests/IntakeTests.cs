@@ -22,6 +22,19 @@ public sealed class IntakeTests
         Assert.Equal([12m, 350000000m], utf8.Figures.Select(figure => figure.Value));
     }
 
+    [Theory]
+    [InlineData("2023年，株洲市完成投资3.5亿元，同比增长12.6%。\r\n新增企业320家。\r\n")]
+    [InlineData("２０２３年，株洲市完成投资３．５亿元，同比增长１２．６％。\n新增企业３２０家。\n")]
+    [InlineData("2023年，株洲市完成投資3.5億元，同比增長12.6%。\n新增企業320家。\n")]
+    [InlineData("2023 年 ，株洲市完成投资 3.5 亿元，同比增长 12.6 ％。\n新增企业三百二十家。\n")]
+    public void Line_ends_width_blanks_and_script_change_nothing_that_is_read(string text)
+    {
+        var figures = Read("a.txt", Encoding.UTF8.GetBytes(text)).Reading!.Figures;
+        Assert.Equal([(350000000m, "元"), (12.6m, "%"), (320m, "家")], figures.Select(figure => (figure.Value, figure.Unit)));
+        Assert.All(figures, figure => Assert.Equal(("株洲市", "2023"), (figure.Place, figure.Period)));
+        Assert.All(figures, figure => Assert.Equal(text[figure.Start..figure.End], figure.Text));
+    }
+
     [Fact]
     public void A_byte_order_mark_is_not_counted()
     {

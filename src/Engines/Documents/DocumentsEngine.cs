@@ -53,6 +53,14 @@ public sealed class DocumentsEngine(IDatabase database, IDirectory directory, IT
         return DecideClaims.Handle(document, decisions, actor, database, Reader().ReadText, figures, goals, clock, stop);
     }
 
+    /// <summary>Takes decisions back, all or none: rejected claims and accepted ones that became no figure and no plan item.</summary>
+    /// <exception cref="RefusedException"><c>documents.unknown</c>, <c>documents.unknown-claim</c>, <c>documents.still-open</c>, <c>documents.has-given</c>.</exception>
+    public Task<int> Reopen(Actor actor, long document, IReadOnlyList<long> claims, CancellationToken stop = default)
+    {
+        gate.Demand(actor, Name, "accept");
+        return ReopenClaims.Handle(document, claims, actor, database, stop);
+    }
+
     private static Figure Body(string json) => JsonSerializer.Deserialize<Figure>(json, DocumentStore.Json)!;
 
     /// <summary>The reader over the directory in force; built anew when the directory changes.</summary>

@@ -53,6 +53,15 @@ public static class DocumentsRefusals
     public static Refusal AlreadyDecided(long document, long claim) => new("documents.already-decided",
         new($"文件 {document} 第 {claim} 条已处理", $"claim {claim} of document {document} has been decided"), new("刷新页面，只处理未决的", "reload the page and decide about open claims only"));
 
+    /// <summary>A claim that nobody has decided about.</summary>
+    public static Refusal StillOpen(long document, long claim) => new("documents.still-open",
+        new($"文件 {document} 第 {claim} 条还没有处理", $"claim {claim} of document {document} is still open"), new("刷新页面，只撤回已处理的", "reload the page and take back decided claims only"));
+
+    /// <summary>A claim that has become a figure or a plan item.</summary>
+    public static Refusal HasGiven(long document, long claim) => new("documents.has-given",
+        new($"文件 {document} 第 {claim} 条已成为数或计划事项", $"claim {claim} of document {document} has become a figure or a plan item"),
+        new("在它所成的数或事项的页面上更正或撤销", "correct or withdraw it on the page of the figure or item"));
+
     /// <summary>A claim that cannot become a figure or target as it is.</summary>
     public static Refusal NoIndicator(string text, string field) => new("documents.no-indicator",
         new($"“{text}”缺少{field}，不能成为数", $"\"{text}\" lacks {field} and cannot become a figure"), new("先更正这一条，补上所缺的，再接受", "correct the claim first, then accept it"));

@@ -6,7 +6,7 @@ using OneCity.Http;
 
 namespace OneCity.Documents;
 
-/// <summary><c>/api/documents</c>: take in, list, show, decide.</summary>
+/// <summary><c>/api/documents</c>: take in, list, show, decide, take decisions back.</summary>
 internal static class DocumentsRoutes
 {
     /// <summary>A text pasted into the desk.</summary>
@@ -18,6 +18,10 @@ internal static class DocumentsRoutes
     /// <summary>Decisions about claims.</summary>
     /// <param name="Decisions">One per claim.</param>
     public sealed record Decided(IReadOnlyList<ClaimDecision> Decisions);
+
+    /// <summary>Decisions to be taken back.</summary>
+    /// <param name="Claims">Numbers of the claims.</param>
+    public sealed record Reopened(IReadOnlyList<long> Claims);
 
     /// <summary>Maps the routes.</summary>
     public static IEndpointRouteBuilder Map(IEndpointRouteBuilder routes)
@@ -35,6 +39,8 @@ internal static class DocumentsRoutes
         }).Needs("documents", "take-in");
         group.MapPost("/{number:long}/decisions", async (long number, Decided decided, HttpContext context, DocumentsEngine engine, CancellationToken stop) =>
             Results.Ok(new { decided = await engine.Decide(context.Actor(), number, decided.Decisions, stop) })).Needs("documents", "accept");
+        group.MapPost("/{number:long}/reopenings", async (long number, Reopened reopened, HttpContext context, DocumentsEngine engine, CancellationToken stop) =>
+            Results.Ok(new { reopened = await engine.Reopen(context.Actor(), number, reopened.Claims, stop) })).Needs("documents", "accept");
         return routes;
     }
 }

@@ -33,10 +33,37 @@ public sealed class DocumentStories(BrowserFixture browser)
         Assert.Contains("已接受", await page.Page.Locator("#row-0").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("已更正", await page.Page.Locator("#row-0").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("未决", await page.Page.Locator("#row-1").InnerTextAsync(), StringComparison.Ordinal);
+        // What was rejected may be taken back; what became a figure may not.
+        await page.Page.Locator("#row-1 input[type=checkbox]").CheckAsync();
+        await page.Page.Locator("button[value=reject]").ClickAsync();
+        await page.Page.Locator("#row-1", new() { HasText = "不采用" }).WaitForAsync();
+        Assert.Equal(0, await page.Page.Locator("#row-0 input[type=checkbox]").CountAsync());
+        await page.Page.Locator("#row-1 input[type=checkbox]").CheckAsync();
+        await page.Page.Locator("button[value=reopen]").ClickAsync();
+        await page.Page.Locator("#row-1", new() { HasText = "未决" }).WaitForAsync();
         await page.Page.Locator("#row-2 a[href^='/plans/items/']").ClickAsync();
         await page.Reach(address => address.Contains("/plans/items/", StringComparison.Ordinal));
         Assert.Contains("5000亿元", await page.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         page.ShouldBeClean();
+    }
+
+    [Theory, InlineData(Dialect.Sqlite, 1440), InlineData(Dialect.Sqlite, 390)]
+    public async Task Text_and_claims_stand_side_by_side_where_there_is_room_and_one_below_the_other_where_not(Dialect dialect, int width)
+    {
+        await using var page = await browser.Open(dialect, width, width == 390 ? 844 : 900, User);
+        await page.Go("/documents");
+        await page.Page.Locator("textarea[name=Pasted]").FillAsync(Text + $"窗宽{width}个。\n");
+        await page.Page.Locator("input[name=Date]").FillAsync("2024-02-05");
+        await page.Page.Locator("form:has(textarea[name=Pasted]) button.button-main").ClickAsync();
+        await page.Page.Locator("mark.claim").First.WaitForAsync();
+        var (text, claims) = (await page.Page.Locator(".reading-text").BoundingBoxAsync(), await page.Page.Locator(".reading-claims").BoundingBoxAsync());
+        Assert.Equal(width > 1000, claims!.X >= text!.X + text.Width);
+        Assert.Equal(width < 1000, claims.Y >= text.Y + text.Height);
+        await page.Page.Locator("mark.claim").First.ClickAsync();
+        await page.Reach(address => address.EndsWith("#row-0", StringComparison.Ordinal));
+        page.ShouldBeClean();
+        await page.ShouldNotScrollSideways();
+        await page.ShouldBeAccessible();
     }
 
     [Theory, InlineData(Dialect.Sqlite, 1440), InlineData(Dialect.Sqlite, 390)]

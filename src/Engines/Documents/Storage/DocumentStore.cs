@@ -59,6 +59,10 @@ internal static class DocumentStore
         return number;
     }
 
+    /// <summary>Makes a decided claim open again; its correction goes with the decision.</summary>
+    public static Task<int> Reopen(IWriteSession session, long document, long claim) => session.Execute(
+        "UPDATE documents_claims SET state = 'open', corrected = NULL, outcome = NULL, decided_by = NULL, decided_at_us = NULL WHERE document = @document AND claim = @claim", new { document, claim });
+
     /// <summary>Writes what was decided about a claim.</summary>
     public static Task<int> Decide(IWriteSession session, long document, long claim, string state, string? corrected, string? outcome, string by, long atUs) =>
         session.Execute(

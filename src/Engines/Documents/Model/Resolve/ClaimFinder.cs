@@ -104,7 +104,7 @@ internal sealed class ClaimFinder(string text, ProjectWords words)
             for (var at = form.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = form.IndexOf(verb, at + 2, StringComparison.Ordinal))
             {
                 var isAgreement = verb[0] == '签';
-                var begin = at + 2 < form.Length && form[at + 2] == '了' ? at + 3 : at + 2;
+                var begin = at + 2 < form.Length && form[at + 2] is '了' or '的' ? at + 3 : at + 2;
                 var end = NameEnd(form, begin, isAgreement ? ["协议书", "协议", "备忘录", "合同"] : ["联席会议", "动员大会", "推进会", "大会", "会议", "座谈会", "仪式", "论坛"]);
                 if (end < 0) continue;
                 var (from, to) = block.Span(begin, end);

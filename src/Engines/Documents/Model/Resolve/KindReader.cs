@@ -13,7 +13,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
         if (told == Told.Base && (LooksBack(period) || period is { Kind: PeriodKind.Month } && document is { } now && period.FirstDay <= now)) return "actual";
         if (IsWhole(draft)) return text.AsSpan(0, draft.Number.Start).EndsWith("计划") ? "planned" : "target";
         var (future, past, expected, isOther) = (false, false, false, false);
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop)
@@ -27,7 +27,7 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
             // 用4年左右时间突破…: an aim, also where nobody knows the document's date.
             if (token is { Kind: TokenKind.Period, Period.Form: PeriodForm.Coming }) future = !past;
             if (token is { Kind: TokenKind.Period, Period: { Form: PeriodForm.Past, IsLoose: false } } && token.Clause == tokens[draft.At].Clause && !future) past = true;
-            if (token.Kind != TokenKind.Word || token.IsTitled || IsMeasured(token, draft) || IsShared(token, draft)) continue;
+            if (token.Kind != TokenKind.Word || token.IsTitled || IsMeasured(token, draft) || IsShared(back, draft)) continue;
             // 今年同比增长了10%: told as done.
             if (token.Clause == tokens[draft.At].Clause && token.Word!.Role is Role.Glue or Role.Change && token.Word.Text[^1] == '了' && !future) past = true;
             switch (token.Word!.Role)
@@ -76,11 +76,13 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
     private static bool IsAim(string word) => word.EndsWith("计划", StringComparison.Ordinal) || word.EndsWith("目标", StringComparison.Ordinal) || word == "规划";
 
     /// <summary>占年计划14.84亿元的91%: the plan belongs to the number right behind it, not to what is measured by it.</summary>
-    private bool IsShared(Token token, Draft draft)
+    private bool IsShared(int at, Draft draft)
     {
+        var token = tokens[at];
         if (token.Word!.Role != Role.Kind || token.Word.Value is not ("planned" or "target")) return false;
-        var number = tokens.FindIndex(tokens.IndexOf(token) + 1, each => each.Kind == TokenKind.Number);
-        return number >= 0 && number < draft.At && tokens[number].Start - token.End <= 2 && tokens[number].End < text.Length && text[tokens[number].End] == '的' && tokens[number + 1].Kind == TokenKind.Number;
+        var number = at + 1;
+        while (number < draft.At && tokens[number].Kind != TokenKind.Number) number++;
+        return number < draft.At && tokens[number].Start - token.End <= 2 && tokens[number].End < text.Length && text[tokens[number].End] == '的' && tokens[number + 1].Kind == TokenKind.Number;
     }
 
     /// <summary>完成年任务75亿元的23.7%: the whole that a share is measured by.</summary>
@@ -155,21 +157,18 @@ internal sealed class KindReader(string text, List<Token> tokens, DateOnly? docu
         for (var near = Math.Max(0, draft.At - 81); near < Math.Min(tokens.Count, draft.At + 82); near++)
         {
             var token = tokens[near];
-            if (token.Start >= start && token.End <= end && token.Is(Role.Built) && !NegatedOrAhead(token)) return true;
+            if (token.Start >= start && token.End <= end && token.Is(Role.Built) && !NegatedOrAhead(token, near > 0 && tokens[near - 1].Clause == token.Clause ? tokens[near - 1] : null)) return true;
         }
         return false;
     }
 
-    private bool NegatedOrAhead(Token built)
+    private bool NegatedOrAhead(Token built, Token? before)
     {
         var from = Math.Max(0, built.Start - 10);
         var head = text.AsSpan(from, built.Start - from);
-        if (Before(built) is { Period: { } read } && document is { } day && (read.From == YearFrom.Written ? read.Year > day.Year || read.Year == day.Year && read.Month > day.Month : read is { From: YearFrom.Document, Year: > 0 })) return true;
+        if (before is { Period: { } read } && document is { } day && (read.From == YearFrom.Written ? read.Year > day.Year || read.Year == day.Year && read.Month > day.Month : read is { From: YearFrom.Document, Year: > 0 })) return true;
         return head.IndexOfAny('将', '拟', '可') >= 0 || head.IndexOf("预计") >= 0 || head.IndexOf("计划") >= 0 || head.IndexOf("力争") >= 0 || head.EndsWith("前") || built.End < text.Length && text[built.End] == '后';
     }
-
-    /// <summary>The token right before another of the same clause.</summary>
-    private Token? Before(Token token) => tokens.IndexOf(token) is > 0 and var at && tokens[at - 1].Clause == token.Clause ? tokens[at - 1] : null;
 
     /// <summary>A project that begins, told with its size: 开工…建设标准厂房45万平方米.</summary>
     private bool Starts(Draft draft)

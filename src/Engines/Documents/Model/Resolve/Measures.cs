@@ -13,10 +13,24 @@ internal static class Measures
     {
         var number = draft.Number;
         if (number.UnitClass is "places" or "things" or "people" or "events" or "learning" && !draft.IsRank && Noun(text, number.End) is { Length: >= 2 } noun) return (noun, null);
-        if (FigureFinder.IndicatorBefore(tokens, draft.At) is { } indicator)
+        if (FigureFinder.IndicatorBefore(tokens, draft.At) is { } indicator && Fits(indicator, draft))
             return (indicator.Text, indicator.Value.Length > 0 && draft.Change is null ? indicator.Value : null);
         if (draft.SharesWith is not null) return Of(text, tokens, draft.SharesWith);
         return (Before(text, tokens, draft) ?? Noun(text, number.End), null);
+    }
+
+    /// <summary>260个 is no value of the 地区生产总值 told before it: the unit must be of the indicator's sort.</summary>
+    private static bool Fits(Word indicator, Draft draft)
+    {
+        var unit = draft.Number.UnitClass;
+        if (draft.Change is not null || draft.IsRank || unit is "rate" or "times" or "") return true;
+        return indicator.Sort switch
+        {
+            "money" => unit is "money" or "ratio",
+            "people" => unit is "people",
+            "share" => false,
+            _ => unit is not ("places" or "things" or "events"),
+        };
     }
 
     /// <summary>How far the figure's slice reaches over a plain noun such as 项目 behind its measure word.</summary>

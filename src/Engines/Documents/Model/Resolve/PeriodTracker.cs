@@ -118,7 +118,7 @@ internal sealed class PeriodTracker(PeriodResolver resolver)
         }
         var (clause, loose, isBeyond, isFar) = (tokens[draft.At].Clause, (Period?)null, false, false);
         Period? within = null;
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] is not ('；' or ';')) break;

@@ -56,7 +56,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         if (InTurn(draft, tokens, text) is { } turn) return turn;
         Place? inside = null;
         var isCounty = draft.IsRank && OfCounties(text, draft.Number.Start);
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop && text[token.Start] != '；' && text[token.Start] != ';') break;
@@ -84,7 +84,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static Place? InTurn(Draft draft, List<Token> tokens, string text)
     {
         var (turn, first) = (0, draft.At);
-        while (first >= 1 && turn < 30)
+        for (var most = Math.Min(30, tokens[draft.At].Reach); first >= 1 && turn < most;)
         {
             var back = first - 1;
             while (back >= 0 && tokens[back].Kind != TokenKind.Number && tokens[back].Kind is not (TokenKind.Stop or TokenKind.Comma)) back--;
@@ -93,7 +93,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
         }
         var (clause, isApart, length) = (tokens[first].Clause, false, turn + 1 + Following(tokens, draft.At, text));
         List<Token> names = [];
-        for (var at = first - 1; at >= 0 && first - at < Token.FarthestBack && tokens[at].Kind != TokenKind.Stop; at--)
+        for (var at = first - 1; at >= 0 && first - at < tokens[at].Reach && tokens[at].Kind != TokenKind.Stop; at--)
         {
             if (tokens[at].Clause == clause && tokens[at].Kind == TokenKind.Word && SharesOut(tokens[at].Word!.Text)) isApart = true;
             if (!isApart && length < 2 && tokens[at].Clause < clause) return null;
@@ -111,7 +111,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static int Following(List<Token> tokens, int at, string text)
     {
         var count = 0;
-        for (var next = at + 1; next < tokens.Count && tokens[next].Kind is not (TokenKind.Stop or TokenKind.Comma); next++)
+        for (var (next, most) = (at + 1, at + tokens[at].Reach); next < tokens.Count && next < most && tokens[next].Kind is not (TokenKind.Stop or TokenKind.Comma); next++)
         {
             if (tokens[next].Kind != TokenKind.Number) continue;
             if (!IsListGap(text.AsSpan(tokens[at].End, Math.Max(0, tokens[next].Start - tokens[at].End)))) break;
@@ -125,6 +125,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     /// <summary>Whether only what joins the members of a list stands between two of them.</summary>
     internal static bool IsListGap(ReadOnlySpan<char> between)
     {
+        if (between.Length == 1) return between[0] is '、' or '和' or '与' or '及';
         between = between.Trim();
         foreach (var word in (ReadOnlySpan<string>)["以上", "左右", "以内", "以下"])
         {
@@ -195,7 +196,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     /// <summary>贵州、四川、宁夏等地: where the list of places ends that the place stands in.</summary>
     private static int ListEnd(List<Token> tokens, int at)
     {
-        for (var next = at + 1; next < tokens.Count && tokens[next].Start - tokens[at].End <= LongestMember; next++)
+        for (var (next, most) = (at + 1, at + tokens[at].Reach); next < tokens.Count && next < most && tokens[next].Start - tokens[at].End <= LongestMember; next++)
         {
             if (tokens[next].Is(Role.Place)) at = next;
             else if (tokens[next].Kind is not (TokenKind.Pause or TokenKind.Skip)) break;
@@ -205,7 +206,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
 
     private static int RowStart(List<Token> tokens, int at)
     {
-        while (at >= 2 && tokens[at - 1].Kind == TokenKind.Pause && tokens[at - 2].Is(Role.Place)) at -= 2;
+        for (var most = tokens[at].Reach; most > 0 && at >= 2 && tokens[at - 1].Kind == TokenKind.Pause && tokens[at - 2].Is(Role.Place); most--) at -= 2;
         return at;
     }
 
@@ -213,7 +214,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static int Row(List<Token> tokens, int at)
     {
         var (first, count) = (RowStart(tokens, at), 1);
-        while (first + 2 < tokens.Count && tokens[first + 1].Kind == TokenKind.Pause && tokens[first + 2].Is(Role.Place)) (first, count) = (first + 2, count + 1);
+        while (count < 3 && first + 2 < tokens.Count && tokens[first + 1].Kind == TokenKind.Pause && tokens[first + 2].Is(Role.Place)) (first, count) = (first + 2, count + 1);
         return count;
     }
 
@@ -244,7 +245,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static Place? Before(List<Token> tokens, int at, string text)
     {
         Place? first = null;
-        for (var back = at - 1; back >= 0 && at - back < Token.FarthestBack && tokens[back].Kind != TokenKind.Stop; back--)
+        for (var back = at - 1; back >= 0 && at - back < tokens[back].Reach && tokens[back].Kind != TokenKind.Stop; back--)
         {
             if (tokens[back].Is(Role.Place) && !tokens[back].IsTitled && !IsBase(text, tokens[back]) && tokens[back].Place is { Sort: "city" or "county" or "town" or "province" } place) first = place;
         }
@@ -303,7 +304,7 @@ internal sealed class PlaceTracker(IReadOnlyDictionary<string, Place> places, IR
     private static bool IsListedBase(List<Token> tokens, int at, string text)
     {
         var first = at;
-        for (var back = at - 1; back >= 0 && tokens[first].Start - tokens[back].End <= LongestMember; back--)
+        for (var back = at - 1; back >= 0 && at - back < tokens[at].Reach && tokens[first].Start - tokens[back].End <= LongestMember; back--)
         {
             if ((tokens[back].Is(Role.Place) || tokens[back].Is(Role.Scope)) && (back + 1 < first || tokens[back].End == tokens[first].Start)) first = back;
             else if (tokens[back].Kind is not (TokenKind.Pause or TokenKind.Skip)) break;

@@ -15,7 +15,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
         Behind(draft, ref found, ref sign);
         if (previous is not null && found is null && !draft.IsLevel && IsListed(previous, draft))
         {
-            (draft.Change, draft.SharesWith, draft.IsLevel) = (previous.Change, previous, previous.IsLevel);
+            (draft.Change, draft.SharesWith, draft.IsLevel) = (previous.Change, previous.SharesWith ?? previous, previous.IsLevel);
             draft.KindWord ??= previous.KindWord;
             if (previous.Number is { Value: < 0, IsNegative: false } && number.Value > 0) number.Value = -number.Value;
             return;
@@ -32,7 +32,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
         var edge = draft.Number.Start;
         while (edge > 0 && (text[edge - 1] == '+' || draft.Number.IsNegative && text[edge - 1] is '-' or ' ')) edge--;
         if (draft.IsRank && edge > 0) edge--;
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind != TokenKind.Word || !Touches(token.End, edge)) break;
@@ -84,7 +84,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
     private string? Farther(Draft draft, ref string sign)
     {
         var clause = tokens[draft.At].Clause;
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind is TokenKind.Number or TokenKind.Stop) return null;
@@ -129,7 +129,7 @@ internal sealed class Surroundings(string text, List<Token> tokens)
     private string? Basis(Draft draft)
     {
         var (clause, numbers) = (tokens[draft.At].Clause, 0);
-        for (var back = draft.At - 1; back >= 0 && draft.At - back < Token.FarthestBack; back--)
+        for (var back = draft.At - 1; back >= 0 && draft.At - back < tokens[back].Reach; back--)
         {
             var token = tokens[back];
             if (token.Kind == TokenKind.Stop || token.Clause < clause - 1) return null;

@@ -51,7 +51,7 @@ internal sealed class NumberScanner(UnitReader units)
         return true;
     }
 
-    private NumberRead? Digits(string text, int at)
+    private NumberRead? Digits(string text, int at, decimal below = decimal.MaxValue)
     {
         var end = at;
         var value = 0m;
@@ -81,7 +81,7 @@ internal sealed class NumberScanner(UnitReader units)
         }
         read.Value = value;
         read.NumberEnd = read.End = end;
-        Scale(text, read);
+        Scale(text, read, below);
         return read;
     }
 
@@ -123,7 +123,7 @@ internal sealed class NumberScanner(UnitReader units)
     }
 
     /// <summary>Folds 十, 百, 千, 万, 亿 behind the digits into the value, also 1亿2000万; 千瓦 and the like stay units.</summary>
-    private void Scale(string text, NumberRead read)
+    private void Scale(string text, NumberRead read, decimal below = decimal.MaxValue)
     {
         var at = Gap(text, read.NumberEnd);
         var factor = 1m;
@@ -137,9 +137,9 @@ internal sealed class NumberScanner(UnitReader units)
         if (factor == 1m) return;
         if (read.Value > 1e14m) { read.IsCodeLike = true; return; }
         (read.Value, read.Scale, read.HasScale, read.End) = (read.Value * factor, factor, true, read.NumberEnd);
-        if (factor < 10_000 || at >= text.Length) return;
+        if (factor < 10_000 || factor >= below || at >= text.Length) return;
         if (text[at] == '零') at++;
-        if (at < text.Length && char.IsAsciiDigit(text[at]) && Digits(text, at) is { HasScale: true, IsCodeLike: false } tail && tail.Scale < factor)
+        if (at < text.Length && char.IsAsciiDigit(text[at]) && Digits(text, at, factor) is { HasScale: true, IsCodeLike: false } tail && tail.Scale < factor)
             (read.Value, read.NumberEnd, read.End) = (read.Value + tail.Value, tail.NumberEnd, tail.NumberEnd);
     }
 

@@ -1,4 +1,5 @@
 using OneCity.Documents.Model.Lexicon;
+using Tokens = OneCity.Documents.Model.Scan.Token;
 
 namespace OneCity.Documents.Model.Scan;
 
@@ -23,6 +24,7 @@ internal sealed class Scanner(Trie<Word> words, IReadOnlyDictionary<string, Plac
             tokens.Add(token);
             at = Math.Max(token.End, at + 1);
         }
+        Tokens.Bound(tokens);
         return tokens;
     }
 

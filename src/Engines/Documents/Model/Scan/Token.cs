@@ -17,8 +17,21 @@ internal enum TokenKind : byte
 /// <summary>One piece of a block that matters for its figures; plain words leave none.</summary>
 internal sealed class Token
 {
-    /// <summary>How many tokens back a figure's words are looked for: no sentence that a person wrote is longer, and a text without any stop stays linear.</summary>
-    public const int FarthestBack = 200;
+    /// <summary>The most tokens back that a figure's words are looked for: no sentence that a person wrote is longer.</summary>
+    private const int Farthest = 200;
+
+    /// <summary>How many steps back all tokens of one block may take together; where tokens stand thicker than in any prose each looks less far, and the time stays linear.</summary>
+    private const int MostSteps = 60_000;
+
+    /// <summary>How many tokens back a figure's words are looked for in this block.</summary>
+    public int Reach;
+
+    /// <summary>Sets the reach of all tokens of a block.</summary>
+    public static void Bound(List<Token> tokens)
+    {
+        var reach = Math.Clamp(MostSteps / Math.Max(1, tokens.Count), 12, Farthest);
+        foreach (var token in tokens) token.Reach = reach;
+    }
 
     public TokenKind Kind;
     public int Start;

@@ -22,15 +22,22 @@ internal sealed class Grid
     public string Header(int column) => column < Rows[0].Count ? Rows[0][column].Text : "";
 
     /// <summary>The table that begins at this block; null when the rows there are none.</summary>
-    public static Grid? At(List<Block> blocks, int at, string text)
+    /// <param name="blocks">The blocks of the text.</param>
+    /// <param name="at">Where the table would begin.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="looked">How many rows were looked at; 0 when the first already was no header.</param>
+    public static Grid? At(List<Block> blocks, int at, string text, out int looked)
     {
+        looked = 0;
         var rows = new List<List<Cell>>();
         for (var next = at; next < blocks.Count && blocks[next].Kind == BlockKind.Row && rows.Count < 5000; next++)
         {
             if (rows.Count > 1 && Parts(blocks, at, next, text)) break;
             rows.Add(Cells(blocks[next], text));
+            if (rows.Count == 1 && rows[0].Exists(cell => cell.Text.Length > 40 || IsNumeric(cell.Text) && !IsYear(cell.Text))) return null;
         }
         if (rows.Count < 2) return null;
+        looked = rows.Count;
         var joined = Head(rows);
         if (rows.Count < 2) return null;
         var width = rows[0].Count;

@@ -12,6 +12,11 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
 {
     private readonly NumberScanner _numbers = new(new UnitReader(grammar.Units));
 
+    private const int MostTries = 12;
+
+    private int _tries;
+    private int _end;
+
     /// <summary>Cells of the table read last that hold words with numbers in them, and the place their row is about.</summary>
     public List<(Block Cell, Place? Place)> Prose { get; } = [];
 
@@ -22,7 +27,14 @@ internal sealed class TableReader(string text, Grammar grammar, Scanner scanner,
     public int Read(List<Block> blocks, int at, List<Figure> figures)
     {
         Prose.Clear();
-        if (Grid.At(blocks, at, text) is not { } grid) return 0;
+        // Rows of a run in which no table was found are tried a few times more, not each anew: the time stays linear.
+        if (at >= _end) _tries = 0;
+        if (_tries >= MostTries) return 0;
+        if (Grid.At(blocks, at, text, out var looked) is not { } grid)
+        {
+            if (looked > 0) (_tries, _end) = (_tries + 1, Math.Max(_end, at + looked));
+            return 0;
+        }
         var columns = Enumerable.Range(0, grid.Rows.Max(row => row.Count)).Select(column => Column(grid, column)).ToArray();
         var general = UnitLine(blocks, at);
         var lead = Array.FindIndex(columns, column => column.Head.Contains("牵头", StringComparison.Ordinal) || column.Head.Contains("责任单位", StringComparison.Ordinal));

@@ -14,7 +14,7 @@ internal static class ReadCommand
     /// <summary>The command.</summary>
     public static Command Create(CliContext cli)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TXT, HTML, DOCX, PDF" };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TXT, HTML, DOCX, PDF; - is standard input / - 为标准输入" };
         var date = new Option<string?>("--date") { Description = "date of the documents, YYYY-MM-DD / 文件日期" };
         var withText = new Option<bool>("--text") { Description = "print the text as read, which offsets count / 附上读到的文字" };
         var most = new Option<long>("--most-bytes") { Description = "refuse larger files / 文件大小上限", DefaultValueFactory = _ => IntakeLimits.Shipped.MostBytes };
@@ -27,7 +27,8 @@ internal static class ReadCommand
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(date) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
-            var read = new ReadFiles(PackDirectory()).Read(parsed.GetValue(files)!.Select(Open), given, IntakeLimits.Shipped with { MostBytes = parsed.GetValue(most) });
+            var limits = IntakeLimits.Shipped with { MostBytes = parsed.GetValue(most) };
+            var read = new ReadFiles(PackDirectory()).Read(parsed.GetValue(files)!.Select(name => Open(name, limits.MostBytes)), given, limits);
             CliRun.Print(read.Select(file => Shape(file, parsed.GetValue(withText))).ToList());
             return read.Any(file => file.Refusal is not null) ? 1 : 0;
         });
@@ -37,11 +38,12 @@ internal static class ReadCommand
 
     private static RegionDirectory PackDirectory() => Registry.OfflineDirectory.Current;
 
-    private static FileToRead Open(string name)
+    private static FileToRead Open(string name, long most)
     {
         try
         {
-            return new(name, File.ReadAllBytes(name));
+            if (name == "-") return new(name, StandardInput(most));
+            return new FileInfo(name).Length > most ? new(name, null, DocumentsRefusals.TooLarge(name, most)) : new(name, File.ReadAllBytes(name));
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -51,6 +53,16 @@ internal static class ReadCommand
         {
             return new(name, null, DocumentsRefusals.Unreadable(name));
         }
+    }
+
+    /// <summary>All of standard input, or one byte more than the limit of it, which is then refused.</summary>
+    private static byte[] StandardInput(long most)
+    {
+        using var input = Console.OpenStandardInput();
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        while (content.Length <= most && input.Read(buffer) is > 0 and var count) content.Write(buffer, 0, count);
+        return content.ToArray();
     }
 
     private static object Shape(FileRead file, bool withText) => file.Refusal is { } refusal

@@ -29,6 +29,9 @@ internal static class ClaimForm
         return corrected == read ? null : corrected;
     }
 
+    /// <summary>Whether the decision may be taken back: nothing outside the document came of it.</summary>
+    public static bool MayReopen(ClaimShown shown) => shown.State != "open" && shown.Outcome is (null or "kept");
+
     /// <summary>The page of the figure or plan item that a claim became; null when it became none.</summary>
     public static string? AddressOf(string? outcome)
     {

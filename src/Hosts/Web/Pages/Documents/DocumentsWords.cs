@@ -15,7 +15,7 @@ internal static class DocumentsWords
     public static readonly Words Read = new("读", "Read");
     public static readonly Words Name = new("文件", "Document");
     public static readonly Words DatedOn = new("日期", "Date");
-    public static readonly Words Claims = new("条数", "Claims");
+    public static readonly Words Claims = new("条目", "Claims");
     public static readonly Words Open = new("未决", "Open");
     public static readonly Words By = new("交来人", "Brought by");
     public static readonly Words Nothing = new("还没有文件", "No documents yet");
@@ -31,7 +31,12 @@ internal static class DocumentsWords
     public static readonly Words State = new("处理", "State");
     public static readonly Words Accept = new("接受所选", "Accept chosen");
     public static readonly Words Reject = new("不采用所选", "Reject chosen");
-    public static readonly Words AcceptAbove = new("接受把握不低于 0.9 的全部未决条目", "Accept every open claim of certainty 0.9 or more");
+    public static readonly Words AcceptAbove = new("接受全部正文未决条目，把握不低于", "Accept every open claim of the main text of certainty");
+    public static readonly Words Least = new("最低把握", "Least certainty");
+    public static readonly Words Reopen = new("撤回所选", "Take back chosen");
+    public static readonly Words ReopenNote = new("不采用的，以及接受后没有成为数或计划事项的，可以撤回重判。", "Rejected claims, and accepted ones that became no figure or plan item, may be taken back and judged anew.");
+    public static readonly Words What = new("说什么", "What it says");
+    public static readonly Words Kept = new("只留在本文件", "kept with this document");
     public static readonly Words AllOrNone = new("一次处理或者全部成功，或者一条也不动。", "One act decides about all of them or none.");
     public static readonly Words Checks = new("核对", "Checks");
     public static readonly Words Projects = new("项目", "Projects");
@@ -64,9 +69,16 @@ internal static class DocumentsWords
         _ => new("未决", "open"),
     };
 
+    /// <summary>The amount as a reader writes it: with 亿 and 万 from a hundred million and from ten thousand on.</summary>
+    public static string Folded(decimal value) => (Math.Abs(value) >= 100_000_000 ? (value / 100_000_000, "亿") : Math.Abs(value) >= 10_000 ? (value / 10_000, "万") : (value, "")) is var (folded, word)
+        ? folded.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture) + word : "";
+
+    /// <summary>Comparator, value or range, and unit.</summary>
+    public static string Amount(Figure claim) => $"{claim.Comparator}{Folded(claim.Value)}{(claim.ValueHigh is { } high ? $"–{Folded(high)}" : "")}{claim.Unit}";
+
     /// <summary>What a claim says, in one line.</summary>
     public static string Line(Figure claim, Language language) => string.Join(" · ", new[]
     {
-        claim.Measure, $"{claim.Comparator}{claim.Value:0.############}{(claim.ValueHigh is { } high ? $"–{high:0.############}" : "")}{claim.Unit}", claim.Place, claim.Period, KindOf(claim.Kind).In(language),
+        claim.Measure, Amount(claim), claim.Place, claim.Period, KindOf(claim.Kind).In(language),
     }.Where(part => !string.IsNullOrEmpty(part)));
 }
