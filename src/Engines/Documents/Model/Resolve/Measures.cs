@@ -12,11 +12,26 @@ internal static class Measures
     public static (string? Words, string? Indicator) Of(string text, List<Token> tokens, Draft draft)
     {
         var number = draft.Number;
+        if (draft.IsRank) return (Ranked(text, tokens, draft), null);
         if (number.UnitClass is "places" or "things" or "people" or "events" or "learning" && !draft.IsRank && Noun(text, number.End) is { Length: >= 2 } noun) return (noun, null);
         if (FigureFinder.IndicatorBefore(tokens, draft.At) is { } indicator && Fits(indicator, draft))
             return (indicator.Text, indicator.Value.Length > 0 && draft.Change is null ? indicator.Value : null);
         if (draft.SharesWith is not null) return Of(text, tokens, draft.SharesWith);
         return (Before(text, tokens, draft) ?? Noun(text, number.End), null);
+    }
+
+    /// <summary>县域综合实力排名全国百强第45位: what is ranked stands in the rank's own clause; a rank is no value of an indicator.</summary>
+    private static string? Ranked(string text, List<Token> tokens, Draft draft)
+    {
+        var (first, clause) = (draft.At, tokens[draft.At].Clause);
+        while (first > 0 && draft.At - first < tokens[first].Reach && tokens[first - 1].Clause == clause && tokens[first - 1].Kind is not (TokenKind.Comma or TokenKind.Stop)) first--;
+        var start = first > 0 ? tokens[first - 1].End : 0;
+        for (var at = first; at < draft.At; at++)
+        {
+            if (tokens[at].Is(Role.Indicator)) return tokens[at].Word!.Text;
+            if (tokens[at].Is(Role.Rank) && tokens[at].Start - start is >= 2 and <= Longest) return text[start..tokens[at].Start];
+        }
+        return Before(text, tokens, draft);
     }
 
     /// <summary>260个 is no value of the 地区生产总值 told before it: the unit must be of the indicator's sort.</summary>
