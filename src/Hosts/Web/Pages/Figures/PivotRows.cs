@@ -13,7 +13,12 @@ namespace OneCity.Web.Pages.Figures;
 /// <param name="Values">What is shown of each year of the pivot, a value or a growth in per cent; null where it is missing.</param>
 /// <param name="Breaks">Breaks in method.</param>
 internal sealed record PivotRow(
-    Indicator Indicator, string Code, string Name, IReadOnlyDictionary<string, PivotCell> Cells, IReadOnlyList<decimal?> Values, IReadOnlyList<MethodBreak> Breaks);
+    Indicator Indicator, string Code, string Name, IReadOnlyDictionary<string, PivotCell> Cells, IReadOnlyList<decimal?> Values, IReadOnlyList<MethodBreak> Breaks)
+{
+    /// <summary>The values as a line: where the method breaks between two years there is a gap.</summary>
+    public IReadOnlyList<decimal?> Trend(IReadOnlyList<string> years) => [.. Values.SelectMany((value, at) =>
+        at > 0 && Breaks.Any(each => each.Divides(Period.Parse(years[at - 1]), Period.Parse(years[at]))) ? [null, value] : new[] { value })];
+}
 
 /// <summary>The lines of a pivot.</summary>
 internal sealed record PivotRows(IReadOnlyList<string> Years, IReadOnlyList<PivotRow> Rows)
