@@ -37,8 +37,9 @@ internal sealed class ClaimFinder(string text, ProjectWords words)
     {
         for (var at = form.IndexOf("项目", StringComparison.Ordinal); at >= 0 && Projects.Count < 10_000; at = form.IndexOf("项目", at + 2, StringComparison.Ordinal))
         {
-            var (start, sentence) = (NameStart(form, at), SentenceOf(form, at));
+            var start = NameStart(form, at);
             if (at - start < 3 || form.AsSpan(at).StartsWith("项目化") || form.AsSpan(at).StartsWith("项目建设年") || IsCommon(form[start..at])) continue;
+            var sentence = SentenceOf(form, at);
             var (from, to) = (block.Span(sentence.Start, sentence.Start).Start, block.Span(0, sentence.End).End);
             var own = Enumerable.Range(first, figures.Count - first).Where(index => figures[index].Start >= from && figures[index].End <= to).ToList();
             var investment = own.Select(index => figures[index]).FirstOrDefault(each => each.Unit is "元" or "美元" && each.Change is null && each.Kind != "forecast" && Near(each, "投资"));
