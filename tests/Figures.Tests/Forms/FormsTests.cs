@@ -94,6 +94,16 @@ public class FormsTests
         Assert.DoesNotContain("OneCity", fault.Faults[0].What.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("form: x\ntitle:\ncells: []"), InlineData("form: x\ncells:\n  -\n"), InlineData("form: [x"), InlineData("- a"), InlineData("\tform: x"), InlineData("{form: # x")]
+    [InlineData("form: x\nform: y"), InlineData("derived:\n  -\n"), InlineData("checks: 5"), InlineData("derived:\n  - {indicator: gdp, formula: }\n")]
+    [InlineData("derived:\n  - {indicator: gdp, formula: a}\n  - {indicator: gdp, formula: b}\n")]
+    public void A_text_with_holes_is_a_fault_of_the_file(string text)
+    {
+        Assert.Throws<FileFaultException>(() => OneCity.Figures.Files.FormFile.Read(text, "form.yaml", new Toytown().Current));
+        Assert.Throws<FileFaultException>(() => OneCity.Figures.Files.RulesFile.Read(text, "figure-rules.yaml"));
+    }
+
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_yearly_form_has_no_monthly_round(Dialect dialect)
     {

@@ -1,9 +1,6 @@
 using OneCity.Figures.Model;
 using OneCity.Figures.Model.Forms;
 using OneCity.Kernel;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace OneCity.Figures.Files;
 
@@ -15,15 +12,7 @@ public static class FormFile
     public static Form Read(string text, string file, RegionDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        FormYaml yaml;
-        try
-        {
-            yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<FormYaml?>(text) ?? new();
-        }
-        catch (YamlException broken)
-        {
-            throw YamlFault.Of(broken, file);
-        }
+        var yaml = YamlFault.Read<FormYaml>(text, file);
         var faults = Faults(yaml, file, directory).ToList();
         if (faults.Count > 0) throw new FileFaultException(faults);
         return new(yaml.Form, yaml.Title.Length > 0 ? yaml.Title : yaml.Form, yaml.Department, [.. yaml.Cells.Select(cell => new FormCell(
@@ -41,7 +30,7 @@ public static class FormFile
     {
         if (yaml.Form.Length == 0) yield return Fault("form", new("缺少报表代码 form", "the form's code is missing: form"));
         if (directory.FindOrganisation(yaml.Department) is null) yield return Fault("department", new($"没有单位“{yaml.Department}”", $"there is no organisation \"{yaml.Department}\""));
-        if (yaml.Cells.Count == 0) yield return Fault("cells", new("没有要填的格", "there are no cells"));
+        if (yaml.Cells.RemoveAll(cell => cell is null) > 0 || yaml.Cells.Count == 0) yield return Fault("cells", new("没有要填的格", "there are no cells"));
         if (yaml.Rounds.Length > 0 && !Rounds.ContainsKey(yaml.Rounds))
             yield return Fault("rounds", new($"不认识的期别“{yaml.Rounds}”，可用 {string.Join("、", Rounds.Keys)}", $"\"{yaml.Rounds}\" is no kind of round; there are {string.Join(", ", Rounds.Keys)}"));
         foreach (var twice in yaml.Cells.GroupBy(cell => cell.Cell).Where(same => same.Count() > 1)) yield return Fault(twice.Key, new("此格出现两次", "the cell is there twice"));

@@ -1,8 +1,5 @@
 using OneCity.Figures.Model;
 using OneCity.Kernel;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace OneCity.Figures.Files;
 
@@ -15,17 +12,17 @@ public static class RulesFile
     {
         try
         {
-            var yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<RulesYaml?>(text) ?? new();
+            var yaml = YamlFault.Read<RulesYaml>(text, file);
+            if (yaml.Derived.Contains(null!) || yaml.Checks.Contains(null!) || yaml.Breaks.Contains(null!) || yaml.Definitions.Contains(null!))
+                throw new FileFaultException(new FileFault(file, "", new("有一条规则是空的", "one of the rules is empty"), new("删去空行前的短横", "remove the lone dash")));
+            if (yaml.Derived.GroupBy(each => each.Indicator).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
+                throw new FileFaultException(new FileFault(file, twice, new("同一指标有两个公式", "the indicator has two formulas"), new("只留一个", "keep one of them")));
             foreach (var derived in yaml.Derived) Formula.Parse(derived.Formula);
             return new(
                 yaml.Derived.ToDictionary(each => each.Indicator, each => each.Formula),
                 [.. yaml.Checks.Select(each => new CheckRule(each.Indicator, each.Check, each.Refuse, each.Limit, each.Parts))],
                 [.. yaml.Breaks.Select(each => new MethodBreak(each.Indicator, each.Region, Period.Parse(each.Period), each.Reason, each.Source))],
                 [.. yaml.Definitions.Select(Dated)]);
-        }
-        catch (YamlException broken)
-        {
-            throw YamlFault.Of(broken, file);
         }
         catch (RefusedException refused)
         {
