@@ -100,9 +100,8 @@ internal sealed class PersonSecrets(string folder, IEntropy entropy)
         if (folder.Length > 0 && File.Exists(file)) return File.ReadAllBytes(file);
         entropy.Fill(secret);
         if (folder.Length == 0) return secret;
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(file, secret);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        return secret;
+        // Of a server and a command that need it for the first time at once, one is first; what the other seals must open under the same secret.
+        SecretFile.WriteOnce(file, secret);
+        return File.ReadAllBytes(file);
     });
 }

@@ -60,6 +60,35 @@ public sealed class PersonalDataTests
         Assert.Empty((await cities.Exchange.Verify()).Broken);
     }
 
+    [Fact]
+    public void A_secret_that_many_need_for_the_first_time_at_once_is_one_and_the_same()
+    {
+        var folder = Directory.CreateTempSubdirectory("onecity-secret-").FullName;
+        try
+        {
+            for (var round = 0; round < 20; round++)
+            {
+                var secrets = new string[16];
+                Parallel.For(0, secrets.Length, index => secrets[index] = Convert.ToHexString(new PersonSecrets(folder, new Draw()).Of($"city-{round}")));
+                Assert.Single(secrets.Distinct());
+                Assert.NotEqual(new string('0', 64), secrets[0]);
+            }
+            Assert.Equal(20, Directory.GetFiles(folder, "*.key").Length);
+            Assert.Empty(Directory.GetFiles(folder, "*.new"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed class Draw : IEntropy
+    {
+        public Guid NewId() => Guid.CreateVersion7();
+
+        public void Fill(Span<byte> secret) => System.Security.Cryptography.RandomNumberGenerator.Fill(secret);
+    }
+
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
     public async Task A_paper_is_checked_sealed_and_found_again_only_through_its_case(Dialect dialect)
     {

@@ -66,7 +66,7 @@ public sealed class CaseStories(BrowserFixture browser)
 
         // Declined for the missing papers; the reason reaches Changsha, which asks for them, files them and offers again.
         await handler.Page.Locator("form:has(.button-risk) [name=reason]").FillAsync("缺经办人身份证");
-        await handler.Page.Locator("form:has([name=reason]) .button-risk").First.ClickAsync();
+        await Post(handler, handler.Page.Locator("form:has([name=reason]) .button-risk").First);
         await Until(window, Changsha, number, "缺经办人身份证");
         await Same(window, handler, applicant, number, code, "长沙市", "已收件");
         await window.Page.Locator("form:has(button:text('停表补正')) [name=reason]").FillAsync("缺经办人身份证");
@@ -81,12 +81,12 @@ public sealed class CaseStories(BrowserFixture browser)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "材料已补" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "停表补正" }).WaitForAsync();
         await window.Page.Locator("select[name=to]").First.SelectOptionAsync(Zhuzhou);
-        await window.Page.Locator("button[value=hand-over]").ClickAsync();
+        await Post(window, window.Page.Locator("button[value=hand-over]"));
 
         // Accepted and decided in Zhuzhou.
         await Until(handler, Zhuzhou, number, "预览");
         places?.Cut();
-        await handler.Page.GetByRole(AriaRole.Button, new() { Name = "接收", Exact = true }).ClickAsync();
+        await Post(handler, handler.Page.GetByRole(AriaRole.Button, new() { Name = "接收", Exact = true }));
         if (places is not null)
         {
             // Nobody but Changsha holds it while the acceptance cannot arrive, and Zhuzhou may not work on it.
@@ -104,11 +104,11 @@ public sealed class CaseStories(BrowserFixture browser)
         await Same(window, handler, applicant, number, code, "株洲市", "已办结");
 
         // Delivered in Changsha, rated by the applicant.
-        await handler.Page.Locator("button[value=return]").ClickAsync();
+        await Post(handler, handler.Page.Locator("button[value=return]"));
         await Until(window, Changsha, number, "预览");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "接收", Exact = true }).ClickAsync();
+        await Post(window, window.Page.GetByRole(AriaRole.Button, new() { Name = "接收", Exact = true }));
         await Until(window, Changsha, number, "本地持有");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "登记送达" }).ClickAsync();
+        await Post(window, window.Page.GetByRole(AriaRole.Button, new() { Name = "登记送达" }));
         await Same(window, handler, applicant, number, code, "长沙市", "已送达");
         await applicant.Page.Locator("input[name=stars][value='5']").CheckAsync();
         await applicant.Page.GetByRole(AriaRole.Button, new() { Name = "评价", Exact = true }).ClickAsync();
@@ -164,6 +164,10 @@ public sealed class CaseStories(BrowserFixture browser)
             await page.Page.WaitForTimeoutAsync(250);
         }
     }
+
+    /// <summary>Presses a button that sends a form, until the host has answered it: who leaves the page earlier may take it back.</summary>
+    private static Task<IResponse> Post(WatchedPage page, ILocator button) =>
+        page.Page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Request.Method == "POST");
 
     /// <summary>Opens the case until its page shows the words: delivery between cities takes a moment.</summary>
     private static async Task Until(WatchedPage page, string member, string number, string words)

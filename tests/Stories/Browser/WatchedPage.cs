@@ -24,7 +24,16 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Goes to an address of the host and waits until maps and charts are drawn.</summary>
     public async Task<int> Go(string address)
     {
-        var answer = await Page.GotoAsync(address);
+        IResponse? answer;
+        try
+        {
+            answer = await Page.GotoAsync(address);
+        }
+        catch (PlaywrightException aborted) when (aborted.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            // Another navigation, such as the redirect after a form, was still under way.
+            answer = await Page.GotoAsync(address);
+        }
         await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-map],[data-chart]')].every(each => each.dataset.drawn)");
         return answer!.Status;
     }
