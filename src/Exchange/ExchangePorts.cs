@@ -162,6 +162,9 @@ public interface IPayloadSeal
 
     /// <summary>The text as it was written; what cannot be opened stays as it is stored, so that its hash does not hold.</summary>
     string Open(string payload);
+
+    /// <summary>Whether another key sealed it, all of it: nothing can be said of such a text without that key.</summary>
+    bool IsForeign(string payload);
 }
 
 /// <summary>Carries a call to the node that hosts the called member and brings the answer.</summary>

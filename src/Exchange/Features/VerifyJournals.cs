@@ -16,7 +16,8 @@ public static class VerifyJournals
     /// <param name="Messages">Messages checked.</param>
     /// <param name="Erased">Payloads erased with a signed statement.</param>
     /// <param name="Broken">What does not hold; empty when all does.</param>
-    public sealed record Verdict(long Chains, long Messages, long Erased, IReadOnlyList<Break> Broken);
+    /// <param name="Unreadable">Payloads that another key sealed, as in a copy of the database without the node's keys: their chain and signatures hold, they themselves cannot be checked.</param>
+    public sealed record Verdict(long Chains, long Messages, long Erased, IReadOnlyList<Break> Broken, long Unreadable = 0);
 
     /// <summary>Checks everything that this node keeps; a node without messages holds.</summary>
     public static async Task<Verdict> Run(IReadSession session, IKeyRing keys, IPayloadSeal? seal = null)
@@ -31,7 +32,7 @@ public static class VerifyJournals
             "SELECT keeper, sender, receiver, number, payload_hash AS PayloadHash, ground, at_us AS AtUs, key_id AS KeyId, signature FROM exchange_tombstones"))
             .ToDictionary(each => (each.Keeper, each.Sender, each.Receiver, each.Number));
         var (broken, pairs, counted) = (new List<Break>(), new HashSet<(string, string)>(), new HashSet<(string, string, long)>());
-        var erased = 0L;
+        var (erased, unreadable) = (0L, 0L);
         var ends = new Dictionary<(string Keeper, string Sender, string Receiver), long>();
         (string Keeper, string Sender, string Receiver) at = default;
         var (number, previous) = (0L, Chain.Root);
@@ -52,7 +53,11 @@ public static class VerifyJournals
             else if (!keys.Verify(row.Sender, row.KeyId, row.Hash, row.Signature)) broken.Add(new(Name(key), row.Number, "signature"));
             if (row.IsErased == 0)
             {
-                if (row.IsText == 0 || MessageHash.OfPayload(keys, row.KeyId, seal?.Open(row.Payload) ?? row.Payload) != row.PayloadHash) broken.Add(new(Name(key), row.Number, "payload"));
+                if (row.IsText == 0 || MessageHash.OfPayload(keys, row.KeyId, seal?.Open(row.Payload) ?? row.Payload) != row.PayloadHash)
+                {
+                    if (row.IsText == 1 && seal?.IsForeign(row.Payload) == true) unreadable++;
+                    else broken.Add(new(Name(key), row.Number, "payload"));
+                }
             }
             else if (tombstones.TryGetValue((row.Keeper, row.Sender, row.Receiver, row.Number), out var tombstone) && Holds(keys, tombstone, row.PayloadHash)) erased++;
             else broken.Add(new(Name(key), row.Number, "tombstone"));
@@ -65,7 +70,7 @@ public static class VerifyJournals
         foreach (var (key, last) in ends)
             if (key.Keeper == key.Receiver && kept.Contains((key.Sender, key.Sender, key.Receiver)) && ends.GetValueOrDefault((key.Sender, key.Sender, key.Receiver)) is var sent && sent < last)
                 broken.Add(new(Name((key.Sender, key.Sender, key.Receiver)), sent + 1, "missing"));
-        return new Verdict(pairs.Count, counted.Count, erased, broken);
+        return new Verdict(pairs.Count, counted.Count, erased, broken, unreadable);
 
         void End((string, string, string) key, long last, string hash)
         {

@@ -47,14 +47,22 @@ public sealed class PersonalDataTests
 
         const string Place = "WHERE keeper = '430200' AND kind = 'case.confirmed'";
         var whole = await cities.Database.Read(session => session.Get<string>($"SELECT payload FROM exchange_journal {Place}"));
-        var (from, to) = (whole.IndexOf("sealed1:", StringComparison.Ordinal), whole.IndexOf('"', whole.IndexOf("sealed1:", StringComparison.Ordinal)));
+        var (from, to) = (whole.IndexOf("sealed2:", StringComparison.Ordinal), whole.IndexOf('"', whole.IndexOf("sealed2:", StringComparison.Ordinal)));
         for (var at = from; at <= to; at += at + 9 < to ? 9 : 1)
             foreach (var changed in (string[])[whole.Remove(at, 1), whole.Insert(at, " "), $"{whole[..at]}{(whole[at] == 'B' ? 'C' : 'B')}{whole[(at + 1)..]}"])
             {
                 await cities.Database.Write(session => session.Execute($"UPDATE exchange_journal SET payload = @changed {Place}", new { changed }));
                 Assert.Equal("payload", Assert.Single((await cities.Exchange.Verify()).Broken).What);
             }
+        // A copy of the database without the keys: nothing can be read, and nobody is accused.
+        var key = whole[(from + 8)..(from + 16)];
+        await cities.Database.Write(session => session.Execute($"UPDATE exchange_journal SET payload = @whole {Place}", new { whole }));
+        await cities.Database.Write(session => session.Execute("UPDATE exchange_journal SET payload = REPLACE(payload, @key, '0123abcd')", new { key }));
+        var elsewhere = await cities.Exchange.Verify();
+        Assert.Empty(elsewhere.Broken);
+        Assert.True(elsewhere.Unreadable > 2);
         // What was written before sealing began stays readable.
+        await cities.Database.Write(session => session.Execute("UPDATE exchange_journal SET payload = REPLACE(payload, '0123abcd', @key)", new { key }));
         var clear = written.First(payload => payload.Contains("\"offer\":1", StringComparison.Ordinal) && payload.Contains("张三丰", StringComparison.Ordinal) && !payload.Contains("until_us", StringComparison.Ordinal));
         await cities.Database.Write(session => session.Execute($"UPDATE exchange_journal SET payload = @clear {Place}", new { clear }));
         Assert.Empty((await cities.Exchange.Verify()).Broken);

@@ -10,10 +10,12 @@ namespace OneCity.Cases;
 /// <param name="entropy">Fresh nonces.</param>
 public sealed class ContentSeal(Func<byte[]> keyOf, IEntropy entropy)
 {
-    /// <summary>What sealed text begins with.</summary>
-    internal const string Mark = "sealed1:";
+    private const string Mark = "sealed1:";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+
+    /// <summary>Tells this node's key from others and says nothing about it.</summary>
+    internal string KeyId => Convert.ToHexStringLower(SHA256.HashData([.. "which key"u8, .. keyOf()]))[..8];
 
     /// <summary>Seals text; null stays null.</summary>
     public string? Seal(string? text) => text is null ? null : Mark + Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(text)));

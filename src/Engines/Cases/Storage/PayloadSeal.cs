@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OneCity.Exchange;
 
 namespace OneCity.Cases;
@@ -10,9 +11,14 @@ namespace OneCity.Cases;
 /// Personal values inside what lies in the journals, each sealed on its own: names, numbers, contacts, form fields, names of files and what applicants said.
 /// Everything else stays readable, and what comes back is the text that was signed, byte by byte.
 /// </summary>
+/// <remarks>A value says by which key it is sealed: what another key sealed (a copy of the database without the node's keys) cannot be read, which is not the same as changed.</remarks>
 /// <param name="seal">The seal of this node.</param>
-public sealed class PayloadSeal(ContentSeal seal) : IPayloadSeal
+public sealed partial class PayloadSeal(ContentSeal seal) : IPayloadSeal
 {
+    private const string Begin = "sealed2:";
+
+    private string Mark => field ??= $"{Begin}{seal.KeyId}:";
+
     private static readonly HashSet<string> Personal =
         ["applicant", "person_id", "contact", "fields", "remarks", "remark", "name", "words", "payload"];
 
@@ -21,24 +27,35 @@ public sealed class PayloadSeal(ContentSeal seal) : IPayloadSeal
     {
         ArgumentNullException.ThrowIfNull(kind);
         return kind.StartsWith("case.", StringComparison.Ordinal) || kind == ExchangeKinds.Evidence
-            ? Change(payload, (value, isPersonal) => isPersonal || value.StartsWith(ContentSeal.Mark, StringComparison.Ordinal) ? seal.Seal(value) : null) : payload;
+            ? Change(payload, (value, isPersonal) => isPersonal || value.StartsWith(Begin, StringComparison.Ordinal) ? Mark + Convert.ToBase64String(seal.Seal(Encoding.UTF8.GetBytes(value))) : null) : payload;
     }
 
     /// <inheritdoc/>
     public string Open(string payload)
     {
         ArgumentNullException.ThrowIfNull(payload);
-        return payload.Contains(ContentSeal.Mark, StringComparison.Ordinal) ? Change(payload, (value, _) => OpenValue(value)) : payload;
+        return payload.Contains(Mark, StringComparison.Ordinal) ? Change(payload, (value, _) => OpenValue(value)) : payload;
     }
+
+    /// <inheritdoc/>
+    public bool IsForeign(string payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        var keys = SealedBy().Matches(payload).Select(match => match.Groups[1].Value).Distinct().ToList();
+        return keys.Count == 1 && keys[0] != seal.KeyId;
+    }
+
+    [GeneratedRegex("\"sealed2:([0-9a-f]{8}):")]
+    private static partial Regex SealedBy();
 
     private string? OpenValue(string value)
     {
         try
         {
-            if (!value.StartsWith(ContentSeal.Mark, StringComparison.Ordinal)) return null;
+            if (!value.StartsWith(Mark, StringComparison.Ordinal)) return null;
             // Base64 forgives white space and spare bits; a text that was changed must not read as the one that was sealed.
-            var closed = Convert.FromBase64String(value[ContentSeal.Mark.Length..]);
-            return Convert.ToBase64String(closed) == value[ContentSeal.Mark.Length..] ? Encoding.UTF8.GetString(seal.Open(closed)) : null;
+            var closed = Convert.FromBase64String(value[Mark.Length..]);
+            return Convert.ToBase64String(closed) == value[Mark.Length..] ? Encoding.UTF8.GetString(seal.Open(closed)) : null;
         }
         catch (Exception changed) when (changed is CryptographicException or FormatException)
         {

@@ -19,7 +19,7 @@ internal static class JournalCommands
             if (parsed.GetValue(cli.Json)) CliRun.Print(verdict);
             else
             {
-                Console.WriteLine($"{verdict.Chains} chains, {verdict.Messages} messages, {verdict.Erased} erased, {verdict.Broken.Count} broken");
+                Console.WriteLine($"{verdict.Chains} chains, {verdict.Messages} messages, {verdict.Erased} erased, {verdict.Broken.Count} broken{(verdict.Unreadable == 0 ? "" : $", {verdict.Unreadable} sealed by another key")}");
                 foreach (var broken in verdict.Broken) Console.WriteLine($"{broken.Chain} #{broken.Number}: {broken.What}");
             }
             return verdict.Broken.Count == 0 ? 0 : 1;
