@@ -35,6 +35,32 @@ public sealed class AirGapTests
     }
 
     [Fact]
+    public async Task A_receipt_on_a_disc_that_comes_late_takes_the_mark_back_and_asks_for_the_call_that_mends_it()
+    {
+        await using var one = await TestNode.Start(Dialect.Sqlite, "A");
+        await using var other = await TestNode.Start(Dialect.Sqlite, "B");
+        await one.Engine.JoinPeer(Actor.Operator, await other.Engine.ShowCard("B"), await other.FingerprintOf("B"));
+        await other.Engine.JoinPeer(Actor.Operator, await one.Engine.ShowCard("A"), await one.FingerprintOf("A"));
+        await one.Tell("A", "B", "first");
+        await Carry(one, other, "B");
+        var late = await other.Files.Export(Actor.Operator, "A");
+        await one.Tell("A", "B", "second");
+        await Carry(one, other, "B");
+        await Carry(other, one, "A");
+        Assert.Equal(0, (await Carry(one, other, "B")).Messages);
+        var rung = new List<string>();
+        one.Send.Bell.Rung += (sender, receiver) => rung.Add($"{sender}>{receiver}");
+
+        await one.Files.Import(Actor.Operator, "late disc", late);
+
+        Assert.Contains("A>B", rung);
+        await Carry(one, other, "B");
+        await Carry(other, one, "A");
+        Assert.Equal(["first", "second"], other.Effects);
+        Assert.Equal(0, (await Carry(one, other, "B")).Messages);
+    }
+
+    [Fact]
     public async Task A_file_for_another_member_or_with_a_changed_question_is_refused_whole()
     {
         await using var one = await TestNode.Start(Dialect.Sqlite, "A");

@@ -38,7 +38,7 @@ public sealed class Courier
         IReadOnlyList<IReceiver> all = [.. receivers];
         _bell = send.Bell;
         _restore = new RestoreMember(keys, all, clock, send.Bell);
-        _acknowledge = new AcknowledgeBatch(units, keys, clock);
+        _acknowledge = new AcknowledgeBatch(units, keys, clock, send.Bell);
         _takeIn = new TakeInBatch(units, keys, send, all, clock);
         _answerGreeting = new AnswerGreeting(units, _restore, all, send.Bell);
         _incarnation = entropy.NewId().ToString("N");

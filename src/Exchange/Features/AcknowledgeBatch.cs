@@ -6,7 +6,7 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>Signed acknowledgements: given for what was taken in, heard for what was sent.</summary>
-internal sealed class AcknowledgeBatch(IUnits units, IKeyRing keys, TimeProvider clock)
+internal sealed class AcknowledgeBatch(IUnits units, IKeyRing keys, TimeProvider clock, DeliveryBell bell)
 {
     /// <summary>Signs how far the chain has been taken in.</summary>
     public Receipt Give(Chain chain)
@@ -28,6 +28,8 @@ internal sealed class AcknowledgeBatch(IUnits units, IKeyRing keys, TimeProvider
             if (mark == chain.Mark || mark > chain.Number) return true;
             if (receipt is not null && (await unit.Journals.Find(me, me, peer, receipt.Number))?.Hash is { } held && held != receipt.Hash)
                 return false;
+            // An old receipt that comes late, by file, takes the mark back: what was acknowledged since goes out again, and nobody else would ask for it.
+            if (mark < chain.Mark) unit.AfterCommit(() => bell.Ring(me, peer));
             await unit.Journals.SaveChain(chain with
             {
                 Mark = mark,
