@@ -43,10 +43,8 @@ public static class SetUpNode
         await parts.Database.Write(async session =>
         {
             // Two people may stand before the same address: the second one's code is gone by now.
-            var hash = await EntryStore.FindSetupHash(session);
-            if (hash is null || !Secrets.Matches(request.Code, hash)) throw AccessRefusals.SetupUsed.ToException();
+            if (!await EntryStore.UseSetupCode(session, Secrets.Hash(request.Code), parts.NowUs)) throw AccessRefusals.SetupUsed.ToException();
             if (await UserStore.Find(session, name.Key) is not null) throw AccessRefusals.NameTaken(name.Text).ToException();
-            await EntryStore.UseSetupCode(session, parts.NowUs);
             await UserStore.Add(session, row, parts.NowUs);
             await UserStore.AddRole(
                 session, name.Key, new HeldRole(parts.Entropy.NewId().ToString(), Roles.Administrator, parts.Today, null, "set-up"));

@@ -88,6 +88,7 @@ internal static class EntryStore
     public static Task<string?> FindSetupHash(IReadSession session) =>
         session.Find<string>("SELECT code_hash FROM access_setup WHERE id = 1 AND used_at_us IS NULL");
 
-    public static Task UseSetupCode(IWriteSession session, long atUs) =>
-        session.Execute("UPDATE access_setup SET used_at_us = @atUs WHERE id = 1", new { atUs });
+    /// <summary>Uses the code up; false when somebody else did, also within the same moment: the row is theirs first and looked at again.</summary>
+    public static async Task<bool> UseSetupCode(IWriteSession session, string hash, long atUs) =>
+        await session.Execute("UPDATE access_setup SET used_at_us = @atUs WHERE id = 1 AND code_hash = @hash AND used_at_us IS NULL", new { hash, atUs }) == 1;
 }
