@@ -18,8 +18,11 @@ public sealed class SimulationTests
         Assert.Equal(240, report.Handovers);
     }
 
-    /// <remarks>Of ten thousand seeds of this size these ended with a message waiting for good, until a late receipt rang for the call that mends it.</remarks>
-    [Theory, InlineData(749), InlineData(1140), InlineData(6905)]
+    /// <remarks>
+    /// Of ten thousand seeds of this size the first three ended with a message waiting for good, until a late receipt rang for the call that
+    /// mends it; the last with an acceptance that its restored giver took back, until it was confirmed again.
+    /// </remarks>
+    [Theory, InlineData(749), InlineData(1140), InlineData(6905), InlineData(784)]
     public void Large_federations_come_to_rest(long seed) => Assert.Empty(Simulator.Run(new SimulationOptions(seed, 1, 8, 100, [])).Violations);
 
     [Fact]

@@ -68,6 +68,14 @@ internal sealed record CaseDesk(
                 await Send.One(unit, record.Keeper, member, CaseKinds.Informed, payload);
     }
 
+    /// <summary>The offer has been accepted, and whoever accepted it is told so with everything that travels.</summary>
+    public async ValueTask Confirm(IUnit unit, ICaseRows rows, CaseRecord record, HandOver offer)
+    {
+        await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted });
+        await Send.One(unit, record.Keeper, offer.To, CaseKinds.Confirmed,
+            Write(new ConfirmedPayload(record.Header, await Travelling(rows, record), offer.Offer), CaseJson.Readable.ConfirmedPayload));
+    }
+
     /// <summary>What of the content travels to the next holder.</summary>
     public async ValueTask<CaseContent> Travelling(ICaseRows rows, CaseRecord record) => Redaction.Travelling(
         record.Content!, ProcedureOf(record.Header), await rows.ListJottings(record.Keeper, record.Header.Id));

@@ -82,12 +82,9 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
     private async ValueTask RecordAcceptance(IUnit unit, ICaseRows rows, CaseRecord record, HandOver offer, string to, int number)
     {
         var clock = Custody.NextHop(record.Header.Clock, desk.Today, desk.ProcedureOf(record.Header).HopDays);
-        var content = await desk.Travelling(rows, record);
         record = Custody.RecordAcceptance(record, to, clock);
-        await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted });
         await desk.Save(rows, record, "handed-over", Actor.Node.Name, to);
-        await desk.Send.One(unit, record.Keeper, to, CaseKinds.Confirmed,
-            CaseDesk.Write(new ConfirmedPayload(record.Header, content, number), CaseJson.Readable.ConfirmedPayload));
+        await desk.Confirm(unit, rows, record, offer);
         unit.Audit(new AuditEvent(CaseEvents.HandedOver, Actor.Node, $"case:{record.Header.Id}", $"offer {number} to {to}"));
     }
 

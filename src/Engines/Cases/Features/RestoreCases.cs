@@ -83,6 +83,11 @@ internal sealed class RestoreCases(CaseDesk desk)
         {
             if (offer.From != member || await rows.FindCase(member, offer.CaseId) is not { } record) continue;
             if (record.Standing == Standing.Offered && record.Header.Offer == offer.Offer) continue;
+            if (Custody.IsHandedBy(record, offer))
+            {
+                await desk.Confirm(unit, rows, record, offer);
+                continue;
+            }
             await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Revoked, Reason = "restored" });
             await desk.Send.One(unit, member, offer.To, CaseKinds.Revoked,
                 CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, "restored"), CaseJson.Readable.AnswerPayload));

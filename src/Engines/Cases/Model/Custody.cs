@@ -63,6 +63,13 @@ internal static class Custody
     public static bool CanBeAsked(CaseRecord? record, CaseHeader offered) =>
         record is null || !IsNewOffer(record, offered) || !MayAct(record);
 
+    /// <summary>
+    /// Whether an offer that a restored keeper still has open was accepted by its own word: others heard of the new holder, and the
+    /// confirmation that made it one may be lost.
+    /// </summary>
+    public static bool IsHandedBy(CaseRecord record, HandOver offer) =>
+        record.Standing == Standing.Handed && record.Header.Offer == offer.Offer && record.Header.Holder == offer.To && record.Content is not null;
+
     /// <summary>Whether a revocation or lapse ends what the member asked is waiting for, answered or not.</summary>
     public static bool EndsWaiting(CaseRecord record, int offer) =>
         record.Header.Offer == offer && (record.Standing is Standing.Previewed or Standing.Awaiting);
