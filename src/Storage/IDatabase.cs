@@ -69,6 +69,14 @@ public interface IWriteSession : IReadSession
     /// <summary>Runs a statement; answers the number of rows touched.</summary>
     Task<int> Execute(string sql, object? parameters = null);
 
+    /// <summary>
+    /// Runs a single statement whose answer nobody waits for: it travels with the next question or with the commit, in the order given, so that
+    /// a unit of many small writes needs few rounds to the server. What it breaks fails there, and the unit with it.
+    /// </summary>
+    /// <param name="sql">One statement.</param>
+    /// <param name="parameters">An object whose properties are the parameters; arrays on PostgreSQL only.</param>
+    void Later(string sql, object parameters);
+
     /// <summary>Adds an entry to the audit trail, committed with this unit of work.</summary>
     void Audit(AuditEvent entry);
 

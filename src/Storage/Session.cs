@@ -11,10 +11,20 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
 {
     private readonly List<AuditEvent> _audit = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<(string Sql, object Parameters)> _later = [];
 
     public Dialect Dialect => dialect;
 
-    public DbConnection Connection => connection;
+    public DbConnection Connection
+    {
+        get
+        {
+            // Whoever works on the connection by hand sees what was written before.
+            using (var batch = TakeBatch()) batch?.ExecuteNonQuery();
+            foreach (var (sql, parameters) in Taken()) connection.Execute(Command(sql, parameters));
+            return connection;
+        }
+    }
 
     public DbTransaction Transaction => transaction;
 
@@ -25,15 +35,27 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
         return rows;
     }
 
-    public Task<T?> Find<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
+    public async Task<T?> Find<T>(string sql, object? parameters = null)
+    {
+        if (_later.Count == 0) return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
+        await foreach (var row in Stream<T>(sql, parameters)) return row;
+        return default;
+    }
 
-    public Task<T> Get<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstAsync<T>(Command(sql, parameters));
+    public async Task<T> Get<T>(string sql, object? parameters = null)
+    {
+        if (_later.Count == 0) return await connection.QueryFirstAsync<T>(Command(sql, parameters));
+        await foreach (var row in Stream<T>(sql, parameters)) return row;
+        throw new InvalidOperationException("The question has no answer.");
+    }
 
     public async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
     {
-        await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters));
+        var answersBefore = _later.Count(each => each.Sql.StartsWith("SELECT", StringComparison.Ordinal));
+        await using var batch = LaterStatements.Fits(parameters) ? TakeBatch(sql, parameters) : null;
+        if (batch is null) await SendLater();
+        await using var reader = batch is null ? await connection.ExecuteReaderAsync(Command(sql, parameters)) : await batch.ExecuteReaderAsync(stop);
+        for (var skipped = 0; batch is not null && skipped < answersBefore; skipped++) await reader.NextResultAsync(stop);
         // Only at the first row: before it SQLite does not know the type of a computed column, and no record would fit.
         if (!await reader.ReadAsync(stop)) yield break;
         var parse = reader.GetRowParser(typeof(T));
@@ -41,20 +63,55 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
         while (await reader.ReadAsync(stop));
     }
 
-    public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
+    public async Task<int> Execute(string sql, object? parameters = null)
+    {
+        await SendLater();
+        return await connection.ExecuteAsync(Command(sql, parameters));
+    }
+
+    public void Later(string sql, object parameters) => _later.Add((sql, parameters));
+
+    /// <summary>Sends what was to run later; nothing when there is nothing.</summary>
+    public async Task SendLater()
+    {
+        if (TakeBatch() is { } batch)
+            await using (batch) await batch.ExecuteNonQueryAsync(stop);
+        foreach (var (sql, parameters) in Taken()) await connection.ExecuteAsync(Command(sql, parameters));
+    }
 
     public void Audit(AuditEvent entry) => _audit.Add(entry);
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
-    /// <summary>Writes the collected audit entries; the last thing before the commit, so the chain is locked shortly.</summary>
-    public Task FlushAudit(DateTimeOffset at) =>
-        _audit.Count == 0 ? Task.CompletedTask : AuditTrail.Append(this, _audit, at);
+    /// <summary>Writes the collected audit entries and all that was to run later; the last thing before the commit, so the chain is locked shortly.</summary>
+    public async Task Finish(DateTimeOffset at)
+    {
+        if (_audit.Count > 0) await AuditTrail.Append(this, _audit, at);
+        await SendLater();
+    }
 
     /// <summary>Runs what waited for the commit.</summary>
     public void Committed()
     {
         foreach (var action in _afterCommit) action();
+    }
+
+    /// <summary>What was to run later, with a question behind it, as one round to the server; null when there is nothing or the database knows no such thing.</summary>
+    private DbBatch? TakeBatch(string? question = null, object? parameters = null)
+    {
+        if (_later.Count == 0 || !connection.CanCreateBatch) return null;
+        var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var (sql, values) in Taken()) LaterStatements.Add(batch, sql, values);
+        if (question is not null) LaterStatements.Add(batch, question, parameters);
+        return batch;
+    }
+
+    private List<(string Sql, object Parameters)> Taken()
+    {
+        List<(string, object)> taken = [.. _later];
+        _later.Clear();
+        return taken;
     }
 
     private CommandDefinition Command(string sql, object? parameters) =>

@@ -161,8 +161,6 @@ public sealed class Courier
     /// <summary>Takes in a batch that came as a file, without a session.</summary>
     internal async ValueTask<Answer> TakeIn(Request request)
     {
-        if (await _units.Read(unit => unit.Journals.IsCatchingUp(request.To)))
-            return new Answer(request.To, request.From, request.Call, Trouble: Troubles.CatchingUp);
         var outcome = await _takeIn.Run(request.From, request.To, request.Messages ?? []);
         return outcome.Trouble is { } trouble
             ? new Answer(request.To, request.From, request.Call, Trouble: trouble, Evidence: outcome.Evidence)

@@ -26,8 +26,8 @@ internal sealed class AcknowledgeBatch(IUnits units, IKeyRing keys, TimeProvider
             var chain = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
             var mark = Rulings.MarkAfterCall(chain.Mark, receipt, lastSent);
             if (mark == chain.Mark || mark > chain.Number) return true;
-            if (receipt is not null && (await unit.Journals.Find(me, me, peer, receipt.Number))?.Hash is { } held && held != receipt.Hash)
-                return false;
+            if (receipt is not null && (receipt.Number == chain.Number ? chain.Hash : (await unit.Journals.Find(me, me, peer, receipt.Number))?.Hash) is { } held
+                && held != receipt.Hash) return false;
             // An old receipt that comes late, by file, takes the mark back: what was acknowledged since goes out again, and nobody else would ask for it.
             if (mark < chain.Mark) unit.AfterCommit(() => bell.Ring(me, peer));
             await unit.Journals.SaveChain(chain with

@@ -49,7 +49,7 @@ internal sealed class ReadPeers(IDatabase database, KeyRing keys, TimeProvider c
         var members = (await MemberBook.Read(database)).ToDictionary(member => member.Code);
         var contacts = (await PeerContacts.List(database)).ToDictionary(contact => (contact.Member, contact.Peer));
         var (chains, oldest, findings) = await database.Read(async session => (
-            await new SqlJournalRows(session, "").ListChains(null),
+            await new SqlJournalRows(session).ListChains(null),
             (await session.List<Oldest>(
                 "SELECT c.sender, c.receiver, j.at_us AS AtUs FROM exchange_chains c JOIN exchange_journal j ON j.keeper = c.keeper AND j.sender = c.sender "
                 + "AND j.receiver = c.receiver AND j.number = c.mark + 1 WHERE c.keeper = c.sender AND c.number > c.mark")).ToDictionary(each => (each.Sender, each.Receiver), each => each.AtUs),

@@ -36,6 +36,7 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
             if (payload.Length > PayloadMax) throw ExchangeRefusals.TooLong(payload.Length, PayloadMax).ToException();
         await DemandOpen(unit, sender);
         var chain = await unit.Journals.FindChain(sender, sender, receiver) ?? Chain.Empty(sender, sender, receiver);
+        if (chain.Standing == ChainStanding.Asking) throw ExchangeRefusals.CatchingUp(sender).ToException();
         if (chain.Standing == ChainStanding.Split) throw ExchangeRefusals.Split(sender, receiver).ToException();
         if (chain.Standing == ChainStanding.Ended) throw ExchangeRefusals.Ended(sender, receiver).ToException();
         var messages = Write(chain, contents);

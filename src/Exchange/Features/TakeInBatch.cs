@@ -36,7 +36,9 @@ internal sealed class TakeInBatch(
         IUnits store, string sender, string receiver, IReadOnlyList<Message> messages, Func<IUnit, Message, ValueTask<Fate>> apply) =>
         store.Write(async unit =>
         {
+            var isCatchingUp = await unit.Journals.IsCatchingUp(receiver);
             var chain = await unit.Journals.FindChain(receiver, sender, receiver) ?? Chain.Empty(receiver, sender, receiver);
+            if (isCatchingUp) return new Outcome(chain, Troubles.CatchingUp, null);
             var taken = new List<(Message, Fate)>(messages.Count);
             Outcome? stopped = null;
             foreach (var message in messages)

@@ -4,7 +4,7 @@ using OneCity.Storage;
 namespace OneCity.Exchange;
 
 /// <summary>Journals in SQL; the same statements on both databases.</summary>
-internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPayloadSeal? seal = null) : IJournalRows
+internal sealed class SqlJournalRows(IReadSession session, bool isWriting = false, IPayloadSeal? seal = null) : IJournalRows
 {
     private const string ChainColumns = "keeper, sender, receiver, number, hash, mark, standing, receipt";
 
@@ -18,39 +18,55 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
 
     private const string Where = " WHERE keeper = @keeper AND sender = @sender AND receiver = @receiver";
 
+    private readonly Dictionary<string, bool> _isCatchingUp = new(StringComparer.Ordinal);
+    private (string Keeper, IReadOnlyList<Chain> Chains)? _read;
+
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
-    public async ValueTask<Chain?> FindChain(string keeper, string sender, string receiver) =>
-        (await session.Find<ChainRow>($"SELECT {ChainColumns} FROM exchange_chains{Where}{forUpdate}", new { keeper, sender, receiver }))?.ToChain();
+    /// <summary>A unit that only reads asks once for the few chains of a keeper, instead of for each.</summary>
+    public async ValueTask<Chain?> FindChain(string keeper, string sender, string receiver) => isWriting
+        ? (await session.Find<ChainRow>($"SELECT {ChainColumns} FROM exchange_chains{Where}{(session.Dialect == Dialect.Postgres ? " FOR UPDATE" : "")}", new { keeper, sender, receiver }))?.ToChain()
+        : (_read?.Keeper == keeper ? _read.Value.Chains : await ListChains(keeper)).FirstOrDefault(chain => chain.Sender == sender && chain.Receiver == receiver);
 
-    public async ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper) =>
-        [.. (await session.List<ChainRow>(
+    public async ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper)
+    {
+        IReadOnlyList<Chain> chains = [.. (await session.List<ChainRow>(
             $"SELECT {ChainColumns} FROM exchange_chains WHERE @keeper IS NULL OR keeper = @keeper", new { keeper }))
             .Select(row => row.ToChain())
             .OrderBy(chain => chain.Keeper, StringComparer.Ordinal).ThenBy(chain => chain.Sender, StringComparer.Ordinal)
             .ThenBy(chain => chain.Receiver, StringComparer.Ordinal)];
+        if (keeper is null) return chains;
+        _isCatchingUp[keeper] = chains.Any(chain => chain.Sender == keeper && chain.Standing == ChainStanding.Asking);
+        if (!isWriting) _read = (keeper, chains);
+        return chains;
+    }
 
-    public async ValueTask SaveChain(Chain chain) => await Writing.Execute(ChainSql, ChainRow.Of(chain));
+    public ValueTask SaveChain(Chain chain)
+    {
+        _isCatchingUp.Clear();
+        return Later(ChainSql, ChainRow.Of(chain));
+    }
 
     public async ValueTask Append(Chain chain, IReadOnlyList<(Message Message, Fate Fate)> messages)
     {
-        if (session.Dialect == Dialect.Postgres)
-        {
-            await InsertColumns(chain.Keeper, messages, ChainSql, ChainRow.Of(chain));
-            return;
-        }
         await Insert(chain.Keeper, messages);
         await SaveChain(chain);
     }
 
-    public async ValueTask<bool> IsCatchingUp(string member) => await session.Get<long>(
-        "SELECT COUNT(*) FROM exchange_chains WHERE keeper = @member AND sender = @member AND standing = 'Asking'", new { member }) > 0;
+    /// <summary>Asked once a unit and member: only a chain that is saved changes it.</summary>
+    public async ValueTask<bool> IsCatchingUp(string member)
+    {
+        if (!_isCatchingUp.TryGetValue(member, out var answer))
+            _isCatchingUp[member] = answer = await session.Get<long>(
+                "SELECT COUNT(*) FROM exchange_chains WHERE keeper = @member AND sender = @member AND standing = 'Asking'", new { member }) > 0;
+        return answer;
+    }
 
     public async ValueTask Insert(string keeper, IReadOnlyList<(Message Message, Fate Fate)> messages)
     {
         if (session.Dialect == Dialect.Postgres)
         {
-            await InsertColumns(keeper, messages);
+            InsertColumns(keeper, messages);
             return;
         }
         foreach (var chunk in messages.Chunk(64))
@@ -81,23 +97,20 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         }
     }
 
-    /// <summary>One statement however long the batch: a column travels as an array. What else is written goes with it in the same round.</summary>
-    private async ValueTask InsertColumns(string keeper, IReadOnlyList<(Message Message, Fate Fate)> rows, string besides = "", object? values = null)
+    /// <summary>One statement however long the batch: a column travels as an array.</summary>
+    private void InsertColumns(string keeper, IReadOnlyList<(Message Message, Fate Fate)> rows)
     {
         T[] Column<T>(Func<Message, T> of) => [.. rows.Select(row => of(row.Message))];
-        var all = new Dapper.DynamicParameters(values);
-        all.AddDynamicParams(
+        Writing.Later(
+            "INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, at_us, key_id, hash, signature, fate) "
+            + "SELECT @keeper, * FROM unnest(@senders, @receivers, @numbers, @previous, @kinds, @payloads, @payloadHashes, @times, @keyIds, @hashes, @signatures, @fates)",
             new
             {
-                keepers = rows.Select(_ => keeper).ToArray(), senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
+                keeper, senders = Column(each => each.Sender), receivers = Column(each => each.Receiver), numbers = Column(each => each.Number),
                 previous = Column(each => each.Previous), kinds = Column(each => each.Kind), payloads = Column(Sealed),
                 payloadHashes = Column(each => each.PayloadHash), times = Column(each => each.AtUs), keyIds = Column(each => each.KeyId),
                 hashes = Column(each => each.Hash), signatures = Column(each => each.Signature), fates = rows.Select(row => row.Fate.ToString()).ToArray(),
             });
-        await Writing.Execute(
-            "INSERT INTO exchange_journal (keeper, sender, receiver, number, previous, kind, payload, payload_hash, at_us, key_id, hash, signature, fate) "
-            + "SELECT * FROM unnest(@keepers, @senders, @receivers, @numbers, @previous, @kinds, @payloads, @payloadHashes, @times, @keyIds, @hashes, @signatures, @fates); "
-            + besides, all);
     }
 
     public async ValueTask<Message?> Find(string keeper, string sender, string receiver, long number) => await session.Find<Message>(
@@ -107,7 +120,7 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         [.. (await session.List<Message>($"SELECT {MessageColumns} FROM exchange_journal{Where} AND number > @after ORDER BY number LIMIT @limit",
             new { keeper, sender, receiver, after, limit })).Select(Opened)];
 
-    public async ValueTask SetRefused(string keeper, string sender, string receiver, long number) => await Writing.Execute(
+    public ValueTask SetRefused(string keeper, string sender, string receiver, long number) => Later(
         $"UPDATE exchange_journal SET fate = 'Refused'{Where} AND number = @number", new { keeper, sender, receiver, number });
 
     public async ValueTask Erase(Tombstone tombstone)
@@ -123,7 +136,7 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         "SELECT keeper, sender, receiver, number, payload_hash AS PayloadHash, ground, at_us AS AtUs, key_id AS KeyId, signature "
         + $"FROM exchange_tombstones{Where} AND number = @number", new { keeper, sender, receiver, number });
 
-    public async ValueTask AddFinding(Finding finding) => await Writing.Execute(
+    public ValueTask AddFinding(Finding finding) => Later(
         "INSERT INTO exchange_findings (keeper, peer, kind, subject, evidence, at_us) VALUES (@Keeper, @Peer, @Kind, @Subject, @Evidence, @AtUs) "
         + "ON CONFLICT (keeper, peer, kind, subject) DO NOTHING", finding with { Evidence = seal?.Seal(ExchangeKinds.Evidence, finding.Evidence) ?? finding.Evidence });
 
@@ -131,12 +144,13 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         "SELECT keeper, peer, kind, subject, evidence, at_us AS AtUs FROM exchange_findings WHERE @keeper IS NULL OR keeper = @keeper "
         + "ORDER BY at_us DESC, subject", new { keeper })).Select(finding => finding with { Evidence = seal?.Open(finding.Evidence) ?? finding.Evidence })];
 
-    public async ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files)
+    public ValueTask NameFiles(string keeper, string peer, bool isOwn, IReadOnlyList<NamedFile> files)
     {
         foreach (var file in files)
-            await Writing.Execute("INSERT INTO exchange_files (keeper, peer, is_own, hash, name, bytes) SELECT @keeper, @peer, @own, @hash, @name, @bytes "
+            Writing.Later("INSERT INTO exchange_files (keeper, peer, is_own, hash, name, bytes) SELECT @keeper, @peer, @own, @hash, @name, @bytes "
                 + "WHERE EXISTS (SELECT 1 FROM exchange_members WHERE code = @peer AND is_hosted = 0) ON CONFLICT (keeper, peer, is_own, hash) DO NOTHING",
                 new { keeper, peer, own = isOwn ? 1L : 0, hash = file.Hash, name = file.Name, bytes = file.Bytes });
+        return default;
     }
 
     public async ValueTask<IReadOnlyList<NamedFile>> ListFiles(string keeper, string peer, bool isOwn, string? hash = null) => await session.List<NamedFile>(
@@ -154,6 +168,12 @@ internal sealed class SqlJournalRows(IReadSession session, string forUpdate, IPa
         var key = new { member, peer, own = isOwn ? 1L : 0, question };
         await Writing.Execute("DELETE FROM exchange_questions WHERE member = @member AND peer = @peer AND is_own = @own", key);
         if (question is not null) await Writing.Execute("INSERT INTO exchange_questions (member, peer, is_own, question) VALUES (@member, @peer, @own, @question)", key);
+    }
+
+    private ValueTask Later(string sql, object parameters)
+    {
+        Writing.Later(sql, parameters);
+        return default;
     }
 
     private string? Sealed(Message message) => message.Payload is { } payload && seal is not null ? seal.Seal(message.Kind, payload) : message.Payload;

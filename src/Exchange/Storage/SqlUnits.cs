@@ -37,7 +37,7 @@ public sealed class SqlUnit(IReadSession session, bool isWriting = false, IPaylo
     public IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
     /// <inheritdoc/>
-    public IJournalRows Journals => field ??= new SqlJournalRows(session, ForUpdate, seal);
+    public IJournalRows Journals => field ??= new SqlJournalRows(session, isWriting, seal);
 
     /// <inheritdoc/>
     public void Audit(AuditEvent entry) => Writing.Audit(entry);

@@ -28,21 +28,22 @@ public static class AuditTrail
 
     internal static async Task Append(IWriteSession session, IReadOnlyList<AuditEvent> events, DateTimeOffset at)
     {
-        if (session.Dialect == Dialect.Postgres)
-            await session.Execute("SELECT pg_advisory_xact_lock(@key)", new { key = PostgresLock });
-        var head = await session.Find<AuditEntry>(
-            "SELECT number, at_us AS AtUs, event, actor, subject, details, hash FROM audit_entries ORDER BY number DESC LIMIT 1");
+        // A statement of its own before the question: each sees what was committed when it began.
+        if (session.Dialect == Dialect.Postgres) session.Later("SELECT pg_advisory_xact_lock(@key)", new { key = PostgresLock });
+        var head = await session.Find<Head>("SELECT number, hash FROM audit_entries ORDER BY number DESC LIMIT 1");
         var (number, hash) = head is null ? (0L, new byte[32]) : (head.Number, head.Hash);
         var atUs = Instants.ToMicroseconds(at);
         foreach (var entry in events)
         {
             var next = new AuditEntry(++number, atUs, entry.Event, entry.Actor.AuditName, entry.Subject, entry.Details, []);
             next = next with { Hash = hash = Chain(hash, next) };
-            await session.Execute(
+            session.Later(
                 "INSERT INTO audit_entries (number, at_us, event, actor, subject, details, hash) "
                 + "VALUES (@Number, @AtUs, @Event, @Actor, @Subject, @Details, @Hash)", next);
         }
     }
+
+    private sealed record Head(long Number, byte[] Hash);
 
     /// <summary>Checks every entry from the first; an empty trail holds.</summary>
     public static async Task<AuditVerdict> Verify(IReadSession session)

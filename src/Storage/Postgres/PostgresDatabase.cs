@@ -56,7 +56,7 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider clock
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, stop);
         var session = new Session(Dialect, connection, transaction, stop);
         var answer = await write(session);
-        await session.FlushAudit(clock.GetUtcNow());
+        await session.Finish(clock.GetUtcNow());
         await transaction.CommitAsync(stop);
         session.Committed();
         return answer;

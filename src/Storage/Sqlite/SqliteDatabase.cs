@@ -158,7 +158,7 @@ public sealed class SqliteDatabase : IDatabase
         {
             unit.Stop.ThrowIfCancellationRequested();
             await unit.Work(session);
-            await session.FlushAudit(_clock.GetUtcNow());
+            await session.Finish(_clock.GetUtcNow());
             transaction.Release("unit");
             return session;
         }

@@ -71,9 +71,9 @@ internal sealed record CaseDesk(
     /// <summary>The offer has been accepted, and whoever accepted it is told so with everything that travels.</summary>
     public async ValueTask Confirm(IUnit unit, ICaseRows rows, CaseRecord record, HandOver offer)
     {
+        var payload = new ConfirmedPayload(record.Header, await Travelling(rows, record), offer.Offer);
         await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted });
-        await Send.One(unit, record.Keeper, offer.To, CaseKinds.Confirmed,
-            Write(new ConfirmedPayload(record.Header, await Travelling(rows, record), offer.Offer), CaseJson.Readable.ConfirmedPayload));
+        await Send.One(unit, record.Keeper, offer.To, CaseKinds.Confirmed, Write(payload, CaseJson.Readable.ConfirmedPayload));
     }
 
     /// <summary>What of the content travels to the next holder.</summary>

@@ -24,8 +24,8 @@ public static class OfferCase
         return desk.Units.Write(async unit =>
         {
             var rows = desk.Store.In(unit);
-            var record = await CaseDesk.GetHeld(unit, rows, request.Member, request.CaseId);
             await Peers.DemandPartner(unit, request.Member, request.To);
+            var record = await CaseDesk.GetHeld(unit, rows, request.Member, request.CaseId);
             return await Run(desk, unit, rows, record, request, actor.Name, actor);
         });
     }
@@ -41,11 +41,11 @@ public static class OfferCase
         var offer = new HandOver(record.Keeper, record.Header.Id, Custody.NextOffer(record.Header), record.Keeper, request.To,
             request.Intent, request.Terms, desk.NowUs, EndOfDayUs(until), HandOverOutcome.Open, "", null);
         record = record with { Standing = Standing.Offered, Header = record.Header.Next() with { Offer = offer.Offer } };
+        var travelling = await desk.Travelling(rows, record);
         await rows.SaveHandOver(offer);
         await desk.Save(rows, record, "offered", who, request.To);
         await desk.Send.One(unit, record.Keeper, request.To, CaseKinds.Offered, CaseDesk.Write(
-            new OfferedPayload(record.Header, await desk.Travelling(rows, record), offer.Intent, offer.Terms, offer.UntilUs),
-            CaseJson.Readable.OfferedPayload));
+            new OfferedPayload(record.Header, travelling, offer.Intent, offer.Terms, offer.UntilUs), CaseJson.Readable.OfferedPayload));
         await desk.Inform(unit, record, "offered", request.To, except: request.To);
         unit.Audit(new AuditEvent(CaseEvents.Offered, actor ?? Actor.Node, $"case:{record.Header.Id}", $"offer {offer.Offer} to {request.To}"));
         return offer;

@@ -42,7 +42,7 @@ public static class SeekDuplicates
         if (unit is not SqlUnit || record.Content is not { PersonId.Length: > 0 } content || desk.PersonKeys is not PersonKeys keys) return;
         var rows = new DeskRows(((SqlUnit)unit).Session, null!);
         foreach (var peer in await Peers.Cities(unit, record.Keeper))
-            await rows.SavePairKey(record.Keeper, peer, keys.PairKeyOf(record.Keeper, peer, content.PersonId, record.Header.Item, Purpose), record.Header.Id);
+            rows.SavePairKey(record.Keeper, peer, keys.PairKeyOf(record.Keeper, peer, content.PersonId, record.Header.Item, Purpose), record.Header.Id);
     }
 
     /// <summary>The cases that this key finds; none where the store keeps no keys.</summary>

@@ -72,7 +72,7 @@ internal sealed class DeskRows(IReadSession session, ContentSeal seal)
         + "set_by = excluded.set_by, set_at_us = excluded.set_at_us WHERE cases_differences.set_at_us <= excluded.set_at_us",
         new { setting.Item, setting.Aspect, state = setting.State.ToString(), setting.Owner, setting.Ground, by, atUs });
 
-    public Task SavePairKey(string keeper, string peer, string pairKey, string caseId) => Writing.Execute(
+    public void SavePairKey(string keeper, string peer, string pairKey, string caseId) => Writing.Later(
         "INSERT INTO cases_pair_keys (keeper, peer, pair_key, case_id) VALUES (@keeper, @peer, @pairKey, @caseId) ON CONFLICT DO NOTHING",
         new { keeper, peer, pairKey, caseId });
 

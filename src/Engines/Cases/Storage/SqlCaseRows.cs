@@ -24,10 +24,11 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
-    // Two questions rather than one with OR, which would walk through all cases of the keeper.
+    // Two questions rather than one with OR, which would walk through all cases of the keeper; messages name cases by id, so a new one is looked for once.
     public async ValueTask<CaseRecord?> FindCase(string keeper, string id) =>
         (await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id{forUpdate}", new { keeper, id })
-            ?? await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id{forUpdate}", new { keeper, id }))?.ToRecord(seal);
+            ?? (Guid.TryParseExact(id, "N", out _) ? null
+                : await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id{forUpdate}", new { keeper, id })))?.ToRecord(seal);
 
     /// <summary>The session, for rows beside the cases themselves.</summary>
     public IReadSession Session => session;
@@ -35,15 +36,14 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
     /// <summary>Seals personal data.</summary>
     public ContentSeal Seal => seal;
 
-    /// <summary>Record, hop and line of history in one round to the database.</summary>
-    public async ValueTask SaveCase(CaseRecord record, DateOnly? dueOn, CaseEvent? line = null)
+    /// <summary>Record, hop and line of history.</summary>
+    public ValueTask SaveCase(CaseRecord record, DateOnly? dueOn, CaseEvent? line = null)
     {
         var isHeld = record.Header.Holder == record.Keeper && record.Standing is Standing.Held or Standing.Offered;
-        await Writing.Execute($"{RecordSql}; {(isHeld ? HopSql : record.Standing == Standing.Handed ? HopEndSql : "")}{(line is null ? "" : EventSql)}", new
+        var (keeper, id, number) = (record.Keeper, record.Header.Id, record.Header.Number);
+        Writing.Later(RecordSql, new
         {
-            keeper = record.Keeper,
-            id = record.Header.Id,
-            number = record.Header.Number,
+            keeper, id, number,
             item = record.Header.Item,
             holder = record.Header.Holder,
             standing = record.Standing.ToString(),
@@ -54,13 +54,21 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             confirmed = (long)record.Confirmed,
             header = JsonSerializer.Serialize(record.Header, CaseJson.Readable.CaseHeader),
             content = seal.Seal(record.Content is { } content ? JsonSerializer.Serialize(content, CaseJson.Readable.CaseContent) : null),
-            hop = (long)record.Header.Hop,
-            started = Day(record.Header.Clock.HopStartedOn),
-            stopped = record.Header.Clock.PausedOn is null ? 0L : 1L,
-            ended = dueOn is null ? Day(today) : null,
-            today = Day(today),
-            line?.AtUs, line?.Kind, line?.Who, line?.Words,
         });
+        if (isHeld)
+            Writing.Later(HopSql, new
+            {
+                keeper, id, number,
+                item = record.Header.Item,
+                due = Day(dueOn ?? Never),
+                confirmed = (long)record.Confirmed,
+                hop = (long)record.Header.Hop,
+                started = Day(record.Header.Clock.HopStartedOn),
+                stopped = record.Header.Clock.PausedOn is null ? 0L : 1L,
+                ended = dueOn is null ? Day(today) : null,
+            });
+        else if (record.Standing == Standing.Handed) Writing.Later(HopEndSql, new { keeper, id, today = Day(today) });
+        return line is null ? default : AddEvent(line);
     }
 
     private const string RecordSql =
@@ -75,9 +83,9 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
         + "COALESCE((SELECT sender FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @id AND offer = @confirmed), ''), @number, @item, "
         + "@started, @due, @stopped, @ended) ON CONFLICT (keeper, case_id, hop) DO UPDATE SET "
         + "due_on = CASE WHEN excluded.ended_on IS NULL THEN excluded.due_on ELSE cases_hops.due_on END, stopped = excluded.stopped, "
-        + "ended_on = CASE WHEN excluded.ended_on IS NULL THEN NULL ELSE COALESCE(cases_hops.ended_on, excluded.ended_on) END; ";
+        + "ended_on = CASE WHEN excluded.ended_on IS NULL THEN NULL ELSE COALESCE(cases_hops.ended_on, excluded.ended_on) END";
 
-    private const string HopEndSql = "UPDATE cases_hops SET ended_on = @today WHERE keeper = @keeper AND case_id = @id AND ended_on IS NULL; ";
+    private const string HopEndSql = "UPDATE cases_hops SET ended_on = @today WHERE keeper = @keeper AND case_id = @id AND ended_on IS NULL";
 
     private const string EventSql = "INSERT INTO cases_events (keeper, case_id, number, at_us, kind, who, words) SELECT @keeper, @id, "
         + "COALESCE(MAX(number), 0) + 1, @AtUs, @Kind, @Who, @Words FROM cases_events WHERE keeper = @keeper AND case_id = @id";
@@ -97,7 +105,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
         $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId AND offer = @offer{forUpdate}",
         new { keeper, caseId, offer = (long)offer }))?.ToHandOver(seal);
 
-    public async ValueTask SaveHandOver(HandOver handOver) => await Writing.Execute(
+    public ValueTask SaveHandOver(HandOver handOver) => Later(
         "INSERT INTO cases_hand_overs (keeper, case_id, offer, sender, receiver, intent, terms, offered_at_us, until_us, outcome, reason, preview) "
         + "VALUES (@Keeper, @CaseId, @Offer, @Sender, @Receiver, @Intent, @Terms, @OfferedAtUs, @UntilUs, @Outcome, @Reason, @Preview) "
         + "ON CONFLICT (keeper, case_id, offer) DO UPDATE SET intent = excluded.intent, terms = excluded.terms, offered_at_us = excluded.offered_at_us, "
@@ -110,13 +118,13 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId ORDER BY offer", new { keeper, caseId }))
         .Select(row => row.ToHandOver(seal))];
 
-    public async ValueTask AddEvent(CaseEvent line) => await Writing.Execute(EventSql, new { keeper = line.Keeper, id = line.CaseId, line.AtUs, line.Kind, line.Who, line.Words });
+    public ValueTask AddEvent(CaseEvent line) => Later(EventSql, new { keeper = line.Keeper, id = line.CaseId, line.AtUs, line.Kind, line.Who, line.Words });
 
     public async ValueTask<IReadOnlyList<CaseEvent>> ListEvents(string keeper, string caseId) => await session.List<CaseEvent>(
         "SELECT keeper, case_id AS CaseId, number, at_us AS AtUs, kind, who, words FROM cases_events "
         + "WHERE keeper = @keeper AND case_id = @caseId ORDER BY number", new { keeper, caseId });
 
-    public async ValueTask AddJotting(Jotting jotting) => await Writing.Execute(
+    public ValueTask AddJotting(Jotting jotting) => Later(
         "INSERT INTO cases_jottings (keeper, case_id, id, kind, text, at_us) VALUES (@Keeper, @CaseId, @Id, @kind, @Text, @AtUs)",
         new { jotting.Keeper, jotting.CaseId, jotting.Id, kind = jotting.Kind.ToString(), Text = seal.Seal(jotting.Text), jotting.AtUs });
 
@@ -150,6 +158,12 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     /// <summary>The day stored where a case has no limit any more; it sorts last.</summary>
     public static DateOnly Never { get; } = new(9999, 12, 31);
+
+    private ValueTask Later(string sql, object parameters)
+    {
+        Writing.Later(sql, parameters);
+        return default;
+    }
 
     internal sealed record RecordRow(string Keeper, string Standing, string PersonKey, long Confirmed, string Header, string? Content)
     {
