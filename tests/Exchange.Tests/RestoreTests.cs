@@ -50,6 +50,23 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public void What_waited_for_a_peer_that_answered_early_goes_out_when_the_last_peer_has_answered()
+    {
+        var cities = new Federation(3);
+        var (one, early, last) = (cities.Nodes[0], cities.Nodes[1], cities.Nodes[2]);
+        Tell(one, early, "waits");
+        Restore(one, one.Store.Backup());
+        Assert.True(cities.Call(one, early));
+        Assert.False(cities.Call(one, early));
+        var rung = new List<string>();
+        one.Bell.Rung += (sender, receiver) => rung.Add($"{sender}>{receiver}");
+        Assert.True(cities.Call(one, last));
+        Assert.Equal(["C00>C01"], rung);
+        Assert.True(cities.Call(one, early));
+        Assert.Equal(1, early.Store.Tables.Tallies["waits"]);
+    }
+
+    [Fact]
     public void A_city_that_tells_two_stories_is_caught_at_the_next_exchange_and_both_administrators_see_both_messages()
     {
         var cities = new Federation(2);

@@ -20,9 +20,11 @@ public sealed class SimulationTests
 
     /// <remarks>
     /// Of ten thousand seeds of this size the first three ended with a message waiting for good, until a late receipt rang for the call that
-    /// mends it; the last with an acceptance that its restored giver took back, until it was confirmed again.
+    /// mends it; the fourth with an acceptance that its restored giver took back, until it was confirmed again; the last with messages from
+    /// before a restore, held back for a peer that had answered early, until the end of catching up rang for them. A change in the order of
+    /// writes gives a seed another course: <see cref="RestoreTests"/> and <see cref="AirGapTests"/> hold the two bells by themselves.
     /// </remarks>
-    [Theory, InlineData(749), InlineData(1140), InlineData(6905), InlineData(784)]
+    [Theory, InlineData(749), InlineData(1140), InlineData(6905), InlineData(784), InlineData(6001)]
     public void Large_federations_come_to_rest(long seed) => Assert.Empty(Simulator.Run(new SimulationOptions(seed, 1, 8, 100, [])).Violations);
 
     [Fact]

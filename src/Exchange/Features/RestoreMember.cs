@@ -63,6 +63,9 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
         {
             foreach (var receiver in receivers) await receiver.FinishCatchUp(unit, member);
             unit.Audit(new AuditEvent(ExchangeEvents.CaughtUp, Actor.Node, $"member:{member}"));
+            // What was written before the restore was held back from peers that answered earlier, and no other bell rings for it.
+            foreach (var waiting in await unit.Journals.ListChains(member))
+                if (waiting.Sender == member && waiting.Number > waiting.Mark) unit.AfterCommit(() => bell.Ring(member, waiting.Receiver));
         }
         return true;
     }
