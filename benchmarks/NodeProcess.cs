@@ -32,7 +32,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         var node = new NodeProcess(Directory.CreateTempSubdirectory("onecity-node-").FullName, name, admin, member);
         await File.WriteAllLinesAsync(Path.Combine(node._folder, "onecity.yaml"),
         [
-            $"postgres: '{new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 40, MaxAutoPrepare = 200 }}'",
+            $"postgres: '{new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 40 }}'",
             "exchange:", $"  members: '{member}'", "  listen: 127.0.0.1", "  port: 0", $"  suite: {suite}",
         ]);
         await node.Start();
@@ -46,6 +46,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "exchange-nodes", "child", _folder])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = false,
+            Environment = { ["DOTNET_TieredPGO"] = "1" }, // as the server has it
         })!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
             if (line.StartsWith("PEERS ", StringComparison.Ordinal))

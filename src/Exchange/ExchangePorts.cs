@@ -18,6 +18,9 @@ public interface IUnit
     /// <summary>The journals within this unit.</summary>
     IJournalRows Journals { get; }
 
+    /// <summary>Messages that are written last.</summary>
+    Outbox Outbox { get; }
+
     /// <summary>Adds an entry to the audit trail, committed with this unit.</summary>
     void Audit(AuditEvent entry);
 
@@ -51,6 +54,9 @@ public interface IJournalRows
 
     /// <summary>Messages after a number, in order, at most so many.</summary>
     ValueTask<IReadOnlyList<Message>> List(string keeper, string sender, string receiver, long after, int limit);
+
+    /// <summary>Own messages to a peer that it has not acknowledged, in order, at most so many.</summary>
+    ValueTask<IReadOnlyList<Message>> ListWaiting(string member, string peer, int limit);
 
     /// <summary>Marks a message as refused by its receiver.</summary>
     ValueTask SetRefused(string keeper, string sender, string receiver, long number);

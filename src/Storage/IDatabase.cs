@@ -52,6 +52,9 @@ public interface IReadSession
     /// <summary>All rows, in the order of the query; empty when there are none.</summary>
     Task<IReadOnlyList<T>> List<T>(string sql, object? parameters = null);
 
+    /// <summary>The rows of two questions that are asked in one round; parameters are named alike in both.</summary>
+    Task<(IReadOnlyList<TOne> One, IReadOnlyList<TOther> Other)> ListBoth<TOne, TOther>(string one, string other, object parameters);
+
     /// <summary>The first row or scalar; null (default) when there is none.</summary>
     Task<T?> Find<T>(string sql, object? parameters = null);
 

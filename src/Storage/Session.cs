@@ -35,6 +35,19 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
         return rows;
     }
 
+    public async Task<(IReadOnlyList<TOne> One, IReadOnlyList<TOther> Other)> ListBoth<TOne, TOther>(string one, string other, object parameters)
+    {
+        if (!connection.CanCreateBatch) return (await List<TOne>(one, parameters), await List<TOther>(other, parameters));
+        var answersBefore = AnswersBefore;
+        Later(one, parameters);
+        await using var batch = TakeBatch(other, parameters)!;
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        for (var skipped = 0; skipped < answersBefore; skipped++) await reader.NextResultAsync(stop);
+        var first = await Rows<TOne>(reader);
+        await reader.NextResultAsync(stop);
+        return (first, await Rows<TOther>(reader));
+    }
+
     public async Task<T?> Find<T>(string sql, object? parameters = null)
     {
         if (_later.Count == 0) return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
@@ -51,7 +64,7 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
 
     public async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
     {
-        var answersBefore = _later.Count(each => each.Sql.StartsWith("SELECT", StringComparison.Ordinal));
+        var answersBefore = AnswersBefore;
         await using var batch = LaterStatements.Fits(parameters) ? TakeBatch(sql, parameters) : null;
         if (batch is null) await SendLater();
         await using var reader = batch is null ? await connection.ExecuteReaderAsync(Command(sql, parameters)) : await batch.ExecuteReaderAsync(stop);
@@ -83,10 +96,18 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
-    /// <summary>Writes the collected audit entries and all that was to run later; the last thing before the commit, so the chain is locked shortly.</summary>
-    public async Task Finish(DateTimeOffset at)
+    /// <summary>Writes the collected audit entries; the last thing before the commit, so the chain is locked shortly.</summary>
+    public Task FinishAudit(DateTimeOffset at) => _audit.Count == 0 ? Task.CompletedTask : AuditTrail.Append(this, _audit, at);
+
+    /// <summary>Commits; where the database takes batches, in the same round as what was to run later.</summary>
+    public async Task Commit()
     {
-        if (_audit.Count > 0) await AuditTrail.Append(this, _audit, at);
+        if (_later.Count == 0 || !connection.CanCreateBatch)
+        {
+            await transaction.CommitAsync(stop);
+            return;
+        }
+        Later("COMMIT", new object());
         await SendLater();
     }
 
@@ -94,6 +115,19 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
     public void Committed()
     {
         foreach (var action in _afterCommit) action();
+    }
+
+    /// <summary>Answers that come before that of the next question.</summary>
+    private int AnswersBefore => _later.Count(each => each.Sql.StartsWith("SELECT", StringComparison.Ordinal));
+
+    private async Task<IReadOnlyList<T>> Rows<T>(DbDataReader reader)
+    {
+        var rows = new List<T>();
+        if (!await reader.ReadAsync(stop)) return rows;
+        var parse = reader.GetRowParser(typeof(T));
+        do rows.Add((T)parse(reader)!);
+        while (await reader.ReadAsync(stop));
+        return rows;
     }
 
     /// <summary>What was to run later, with a question behind it, as one round to the server; null when there is nothing or the database knows no such thing.</summary>

@@ -64,7 +64,7 @@ internal sealed class StatementDesk(IUnits units, SendMessages send, IKeyRing ke
         foreach (var member in Members(paper).Where(member => member != me))
         {
             if (await unit.Journals.FindChain(me, me, member) is null) throw AgreementsRefusals.UnknownMember(member).ToException();
-            await send.One(unit, me, member, kind, text);
+            send.Post(unit, me, member, kind, text);
         }
     }
 

@@ -27,6 +27,9 @@ public interface ICaseRows
     /// <summary>Records with this person key and item, in order of id.</summary>
     ValueTask<IReadOnlyList<CaseRecord>> ListByPerson(string keeper, string personKey, string item);
 
+    /// <summary>The member's record of a case by its id together with one of its offers; either may be unknown.</summary>
+    ValueTask<(CaseRecord? Record, HandOver? Offer)> FindWithOffer(string keeper, string id, int offer);
+
     /// <summary>One offer; null when the member does not know it.</summary>
     ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer);
 

@@ -60,13 +60,11 @@ public sealed class Courier
         if (line.Attempts > 0 && _clock.GetElapsedTime(line.FailedAt, now) < line.Backoff) return null;
         var (chain, high, catchingUp, batch) = await _units.Read(async unit =>
         {
+            var waiting = line.Token is null ? [] : await unit.Journals.ListWaiting(me, peer, BatchMax);
             var own = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
             var theirs = await unit.Journals.FindChain(me, peer, me);
             var restoring = await unit.Journals.IsCatchingUp(me);
-            var waiting = !restoring && line.Token is not null && own.Standing is ChainStanding.Open or ChainStanding.Ended && own.Number > own.Mark
-                ? Cut(await unit.Journals.List(me, me, peer, own.Mark, BatchMax))
-                : [];
-            return (own, theirs?.Number ?? 0, restoring, waiting);
+            return (own, theirs?.Number ?? 0, restoring, !restoring && own.Standing is ChainStanding.Open or ChainStanding.Ended ? Cut(waiting) : []);
         });
         if (chain.Standing == ChainStanding.Split) return await Show(line, chain, now);
         if (chain.Standing == ChainStanding.Ended && chain.Number <= chain.Mark) return null;
@@ -76,7 +74,7 @@ public sealed class Courier
         line.Begin(call, now, batch.Count == 0 ? chain.Number : batch[^1].Number);
         return batch.Count == 0
             ? new Request(me, peer, call, null, new Ask(chain.Number, chain.Hash, high, chain.Standing == ChainStanding.Asking), null)
-            : new Request(me, peer, call, line.Token, null, batch);
+            : new Request(me, peer, call, line.Token, null, batch) { IsAll = batch[^1].Number == chain.Number };
     }
 
     /// <summary>How long until <see cref="Next"/> may have something again after a failure; zero when it may have now.</summary>

@@ -10,17 +10,31 @@ internal sealed class RemoteLine(string me, string peer, Courier courier, ILink 
 
     private readonly SemaphoreSlim _rung = new(0, 1);
 
-    /// <summary>Runs until it is stopped.</summary>
+    /// <summary>Runs until it is stopped: messages, and beside them the files that messages named, so that a large one holds up no message.</summary>
     public async Task Run(CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var (messages, fetching) = (Send(either.Token), Fetch(either.Token));
+        await Task.WhenAny(messages, fetching);
+        await either.CancelAsync();
+        await Task.WhenAll(messages, fetching);
+    }
+
+    private async Task Send(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            if (await courier.Next(me, peer) is { } request) await Call(request, stop);
-            else
-            {
-                await files.Run(me, peer, stop);
-                await _rung.WaitAsync(Rhythm, stop);
-            }
+            // After all that waited has arrived there is nothing to look for until the bell rings again.
+            if (await courier.Next(me, peer) is not { } request || await Call(request, stop) && request.IsAll) await _rung.WaitAsync(Rhythm, stop);
+        }
+    }
+
+    private async Task Fetch(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await files.Run(me, peer, stop);
+            await Task.Delay(Rhythm, clock, stop);
         }
     }
 
@@ -40,7 +54,8 @@ internal sealed class RemoteLine(string me, string peer, Courier courier, ILink 
     /// <inheritdoc/>
     public void Dispose() => _rung.Dispose();
 
-    private async Task Call(Request request, CancellationToken stop)
+    /// <summary>Whether it was answered.</summary>
+    private async Task<bool> Call(Request request, CancellationToken stop)
     {
         try
         {
@@ -48,11 +63,13 @@ internal sealed class RemoteLine(string me, string peer, Courier courier, ILink 
             if (answer.Call != request.Call || answer.From != peer || answer.To != me) throw new LinkBrokenException(LinkRefusals.Strange(peer, "another call's answer"));
             await courier.Hear(answer);
             await contacts.Heard(me, peer);
+            return true;
         }
         catch (LinkBrokenException broken)
         {
             courier.Fail(request);
             await contacts.Failed(me, peer, broken.Refusal);
+            return false;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

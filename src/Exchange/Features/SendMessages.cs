@@ -25,6 +25,16 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
     public ValueTask<Message> One(IUnit unit, string sender, string receiver, string kind, string payload) =>
         First(Many(unit, sender, receiver, [(kind, payload)]));
 
+    /// <summary>
+    /// A message that is written when the rest of the unit is done: a chain lets one unit at a time write, and keeps it until the commit. All that
+    /// a unit posts to one receiver is written and signed at once, in the order posted; refusals of <see cref="Many"/> come then.
+    /// </summary>
+    public void Post(IUnit unit, string sender, string receiver, string kind, string payload)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        unit.Outbox.Add(this, sender, receiver, kind, payload);
+    }
+
     /// <summary>Appends several messages at once; a suite that signs slowly signs them once together.</summary>
     /// <exception cref="RefusedException">As <see cref="One"/>.</exception>
     public async ValueTask<IReadOnlyList<Message>> Many(
@@ -80,6 +90,25 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
     }
 
     private static async ValueTask<Message> First(ValueTask<IReadOnlyList<Message>> messages) => (await messages)[0];
+}
+
+/// <summary>What a unit of work has to say when its own rows are written.</summary>
+public sealed class Outbox
+{
+    private readonly List<(SendMessages By, string Sender, string Receiver, string Kind, string Payload)> _posted = [];
+
+    internal void Add(SendMessages by, string sender, string receiver, string kind, string payload) => _posted.Add((by, sender, receiver, kind, payload));
+
+    /// <summary>Writes what was posted; chains in the order of their names, so that no two units wait for each other.</summary>
+    /// <exception cref="RefusedException">As <see cref="SendMessages.Many"/>.</exception>
+    public async ValueTask Empty(IUnit unit)
+    {
+        if (_posted.Count == 0) return;
+        var chains = _posted.GroupBy(each => (each.By, each.Sender, each.Receiver)).ToList();
+        _posted.Clear();
+        foreach (var chain in chains.OrderBy(each => each.Key.Sender, StringComparer.Ordinal).ThenBy(each => each.Key.Receiver, StringComparer.Ordinal))
+            await chain.Key.By.Many(unit, chain.Key.Sender, chain.Key.Receiver, [.. chain.Select(each => (each.Kind, each.Payload))]);
+    }
 }
 
 /// <summary>Tells delivery that something was committed for a peer.</summary>

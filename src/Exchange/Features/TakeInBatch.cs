@@ -36,9 +36,8 @@ internal sealed class TakeInBatch(
         IUnits store, string sender, string receiver, IReadOnlyList<Message> messages, Func<IUnit, Message, ValueTask<Fate>> apply) =>
         store.Write(async unit =>
         {
-            var isCatchingUp = await unit.Journals.IsCatchingUp(receiver);
             var chain = await unit.Journals.FindChain(receiver, sender, receiver) ?? Chain.Empty(receiver, sender, receiver);
-            if (isCatchingUp) return new Outcome(chain, Troubles.CatchingUp, null);
+            if (await unit.Journals.IsCatchingUp(receiver)) return new Outcome(chain, Troubles.CatchingUp, null);
             var taken = new List<(Message, Fate)>(messages.Count);
             Outcome? stopped = null;
             foreach (var message in messages)
@@ -49,9 +48,26 @@ internal sealed class TakeInBatch(
                 taken.Add((message, await apply(unit, message)));
                 chain = chain with { Number = message.Number, Hash = message.Hash };
             }
-            if (taken.Count > 0) await unit.Journals.Append(chain, taken);
+            if (taken.Count > 0)
+            {
+                await unit.Journals.Append(chain, taken);
+                await Say(unit, taken[^1].Item1);
+            }
             return stopped is null || stopped.Trouble is null ? new Outcome(chain, null, null) : stopped with { Chain = chain };
         });
+
+    /// <summary>What the effects have to say; when it is refused, nobody knows yet which of them said it.</summary>
+    private static async ValueTask Say(IUnit unit, Message last)
+    {
+        try
+        {
+            await unit.Outbox.Empty(unit);
+        }
+        catch (RefusedException refused)
+        {
+            throw new EffectFailedException(last, refused);
+        }
+    }
 
     /// <summary>Null when the message may be taken in or skipped; an outcome without trouble when it comes too early.</summary>
     private async ValueTask<Outcome?> Check(IUnit unit, Chain chain, Message message)
@@ -131,8 +147,10 @@ internal sealed class TakeInBatch(
     {
         await unit.Journals.AddFinding(new Finding(message.Receiver, message.Sender, kind,
             $"{message.Sender}>{message.Receiver}#{message.Number}", refusal.ToLine(Language.Chinese), Instants.ToMicroseconds(clock.GetUtcNow())));
-        if (Rulings.TellsSender(message.Kind))
-            await send.One(unit, message.Receiver, message.Sender, ExchangeKinds.Refused, JsonSerializer.Serialize(
+        // Where nothing may be written back any more, the finding here is all there is, and what comes behind moves on.
+        if (Rulings.TellsSender(message.Kind)
+            && await unit.Journals.FindChain(message.Receiver, message.Receiver, message.Sender) is not { Standing: ChainStanding.Ended or ChainStanding.Split })
+            send.Post(unit, message.Receiver, message.Sender, ExchangeKinds.Refused, JsonSerializer.Serialize(
                 new RefusedPayload(message.Number, message.Hash, refusal.Code, refusal.What.Chinese, refusal.What.English), WireJson.Options));
         return Fate.Refused;
     }

@@ -7,7 +7,12 @@ namespace OneCity.Exchange;
 /// <param name="Token">The word the called node gave to this caller's last greeting; null in a greeting.</param>
 /// <param name="Ask">The greeting; null in a batch.</param>
 /// <param name="Messages">The batch in order of number; null in a greeting.</param>
-public sealed record Request(string From, string To, string Call, string? Token, Ask? Ask, IReadOnlyList<Message>? Messages);
+public sealed record Request(string From, string To, string Call, string? Token, Ask? Ask, IReadOnlyList<Message>? Messages)
+{
+    /// <summary>Whether the batch was all that waited when it was put together; the caller's own knowledge, which is not sent.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAll { get; init; }
+}
 
 /// <summary>The greeting: how far the caller has got on both chains with the called member.</summary>
 /// <param name="LastNumber">The caller's own last number on its chain to the called member.</param>

@@ -23,16 +23,26 @@ internal sealed class SqlJournalRows(IReadSession session, bool isWriting = fals
 
     private IWriteSession Writing => session as IWriteSession ?? throw new InvalidOperationException("written in a read");
 
-    /// <summary>A unit that only reads asks once for the few chains of a keeper, instead of for each.</summary>
-    public async ValueTask<Chain?> FindChain(string keeper, string sender, string receiver) => isWriting
-        ? (await session.Find<ChainRow>($"SELECT {ChainColumns} FROM exchange_chains{Where}{(session.Dialect == Dialect.Postgres ? " FOR UPDATE" : "")}", new { keeper, sender, receiver }))?.ToChain()
-        : (_read?.Keeper == keeper ? _read.Value.Chains : await ListChains(keeper)).FirstOrDefault(chain => chain.Sender == sender && chain.Receiver == receiver);
+    private const string OfKeeper = $"SELECT {ChainColumns} FROM exchange_chains WHERE @keeper IS NULL OR keeper = @keeper";
 
-    public async ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper)
+    private const string AskingSql = "SELECT COUNT(*) FROM exchange_chains WHERE keeper = @keeper AND sender = @keeper AND standing = 'Asking'";
+
+    /// <summary>A unit that only reads asks once for the few chains of a keeper, instead of for each; one that writes asks for the chain together with what else it must know.</summary>
+    public async ValueTask<Chain?> FindChain(string keeper, string sender, string receiver)
     {
-        IReadOnlyList<Chain> chains = [.. (await session.List<ChainRow>(
-            $"SELECT {ChainColumns} FROM exchange_chains WHERE @keeper IS NULL OR keeper = @keeper", new { keeper }))
-            .Select(row => row.ToChain())
+        if (!isWriting) return (_read?.Keeper == keeper ? _read.Value.Chains : await ListChains(keeper)).FirstOrDefault(chain => chain.Sender == sender && chain.Receiver == receiver);
+        var (sql, parameters) = ($"SELECT {ChainColumns} FROM exchange_chains{Where}{(session.Dialect == Dialect.Postgres ? " FOR UPDATE" : "")}", new { keeper, sender, receiver });
+        if (_isCatchingUp.ContainsKey(keeper)) return (await session.Find<ChainRow>(sql, parameters))?.ToChain();
+        var (chains, asking) = await session.ListBoth<ChainRow, long>(sql, AskingSql, parameters);
+        _isCatchingUp[keeper] = asking[0] > 0;
+        return chains.Count == 0 ? null : chains[0].ToChain();
+    }
+
+    public async ValueTask<IReadOnlyList<Chain>> ListChains(string? keeper) => Chains(keeper, await session.List<ChainRow>(OfKeeper, new { keeper }));
+
+    private IReadOnlyList<Chain> Chains(string? keeper, IReadOnlyList<ChainRow> rows)
+    {
+        IReadOnlyList<Chain> chains = [.. rows.Select(row => row.ToChain())
             .OrderBy(chain => chain.Keeper, StringComparer.Ordinal).ThenBy(chain => chain.Sender, StringComparer.Ordinal)
             .ThenBy(chain => chain.Receiver, StringComparer.Ordinal)];
         if (keeper is null) return chains;
@@ -57,8 +67,7 @@ internal sealed class SqlJournalRows(IReadSession session, bool isWriting = fals
     public async ValueTask<bool> IsCatchingUp(string member)
     {
         if (!_isCatchingUp.TryGetValue(member, out var answer))
-            _isCatchingUp[member] = answer = await session.Get<long>(
-                "SELECT COUNT(*) FROM exchange_chains WHERE keeper = @member AND sender = @member AND standing = 'Asking'", new { member }) > 0;
+            _isCatchingUp[member] = answer = await session.Get<long>(AskingSql, new { keeper = member }) > 0;
         return answer;
     }
 
@@ -119,6 +128,16 @@ internal sealed class SqlJournalRows(IReadSession session, bool isWriting = fals
     public async ValueTask<IReadOnlyList<Message>> List(string keeper, string sender, string receiver, long after, int limit) =>
         [.. (await session.List<Message>($"SELECT {MessageColumns} FROM exchange_journal{Where} AND number > @after ORDER BY number LIMIT @limit",
             new { keeper, sender, receiver, after, limit })).Select(Opened)];
+
+    /// <summary>Together with the member's chains, which whoever asks for this wants to see as well.</summary>
+    public async ValueTask<IReadOnlyList<Message>> ListWaiting(string member, string peer, int limit)
+    {
+        var (chains, messages) = await session.ListBoth<ChainRow, Message>(OfKeeper, $"SELECT {MessageColumns} FROM exchange_journal WHERE keeper = @keeper AND sender = @keeper "
+            + "AND receiver = @peer AND number > COALESCE((SELECT mark FROM exchange_chains WHERE keeper = @keeper AND sender = @keeper AND receiver = @peer), 0) "
+            + "ORDER BY number LIMIT @limit", new { keeper = member, peer, limit = (long)limit });
+        Chains(member, chains);
+        return [.. messages.Select(Opened)];
+    }
 
     public ValueTask SetRefused(string keeper, string sender, string receiver, long number) => Later(
         $"UPDATE exchange_journal SET fate = 'Refused'{Where} AND number = @number", new { keeper, sender, receiver, number });

@@ -10,7 +10,13 @@ public sealed class SqlUnits(IDatabase database, IPayloadSeal? seal = null) : IU
 {
     /// <inheritdoc/>
     public async ValueTask<T> Write<T>(Func<IUnit, ValueTask<T>> work) =>
-        await database.Write(async session => await work(new SqlUnit(session, isWriting: true, seal)));
+        await database.Write(async session =>
+        {
+            var unit = new SqlUnit(session, isWriting: true, seal);
+            var answer = await work(unit);
+            await unit.Outbox.Empty(unit);
+            return answer;
+        });
 
     /// <inheritdoc/>
     public async ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work) =>
@@ -38,6 +44,9 @@ public sealed class SqlUnit(IReadSession session, bool isWriting = false, IPaylo
 
     /// <inheritdoc/>
     public IJournalRows Journals => field ??= new SqlJournalRows(session, isWriting, seal);
+
+    /// <inheritdoc/>
+    public Outbox Outbox { get; } = new();
 
     /// <inheritdoc/>
     public void Audit(AuditEvent entry) => Writing.Audit(entry);

@@ -9,9 +9,16 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider clock
 {
     private const int AttemptsMax = 5;
 
-    /// <summary>Opens a pool for the connection string.</summary>
-    public static PostgresDatabase Open(string connectionString, TimeProvider clock) =>
-        new(NpgsqlDataSource.Create(connectionString), clock);
+    /// <summary>
+    /// Opens a pool for the connection string. Statements that come again are prepared (npgsql.org, Automatic preparation) unless it says
+    /// <c>Max Auto Prepare=0</c>, as a pooler between may want it; units leave no state behind in a session, so none is reset.
+    /// </summary>
+    public static PostgresDatabase Open(string connectionString, TimeProvider clock)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
+        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 200;
+        return new(NpgsqlDataSource.Create(settings), clock);
+    }
 
     /// <inheritdoc/>
     public Dialect Dialect => Dialect.Postgres;
@@ -56,8 +63,8 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider clock
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, stop);
         var session = new Session(Dialect, connection, transaction, stop);
         var answer = await write(session);
-        await session.Finish(clock.GetUtcNow());
-        await transaction.CommitAsync(stop);
+        await session.FinishAudit(clock.GetUtcNow());
+        await session.Commit();
         session.Committed();
         return answer;
     }

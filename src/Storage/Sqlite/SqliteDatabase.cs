@@ -158,7 +158,8 @@ public sealed class SqliteDatabase : IDatabase
         {
             unit.Stop.ThrowIfCancellationRequested();
             await unit.Work(session);
-            await session.Finish(_clock.GetUtcNow());
+            await session.FinishAudit(_clock.GetUtcNow());
+            await session.SendLater();
             transaction.Release("unit");
             return session;
         }

@@ -52,6 +52,22 @@ public sealed class JournalStoreTests
     }
 
     [Theory, MemberData(nameof(Stores))]
+    public async Task What_cannot_be_refused_to_a_former_partner_is_seen_here_and_holds_up_nothing(string store)
+    {
+        await using var city = await ReceivingCity.Open(store);
+        await city.Units.Write(async unit =>
+        {
+            await unit.Journals.SaveChain(Chain.Empty("B", "B", "A") with { Standing = ChainStanding.Ended });
+            return 0;
+        });
+        var messages = city.Messages("strange", "poison", "c");
+        for (var attempt = 0; attempt < 3; attempt++) await city.TakeIn(messages);
+        Assert.Equal((3, 1), ((await city.High())!.Number, await city.Effects()));
+        Assert.Equal(["A>B#1", "A>B#2"], (await city.Findings()).Select(finding => finding.Subject).Order());
+        Assert.Empty(await city.Sent());
+    }
+
+    [Theory, MemberData(nameof(Stores))]
     public async Task A_refusal_comes_back_as_a_message_that_the_sender_sees(string store)
     {
         await using var city = await ReceivingCity.Open(store);

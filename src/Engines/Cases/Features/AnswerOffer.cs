@@ -16,7 +16,7 @@ public static class AcceptOffer
             var (record, offer) = await OpenOffer.Get(unit, rows, member, caseId);
             record = Custody.Accept(record);
             await desk.Save(rows, record, "accepted", actor.Name);
-            await desk.Send.One(unit, member, offer.From, CaseKinds.Accepted,
+            desk.Send.Post(unit, member, offer.From, CaseKinds.Accepted,
                 CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, ""), CaseJson.Readable.AnswerPayload));
             unit.Audit(new AuditEvent(CaseEvents.Accepted, actor, $"case:{record.Header.Id}", $"offer {offer.Offer} from {offer.From}"));
             return record;
@@ -38,7 +38,7 @@ public static class DeclineOffer
             record = record with { Standing = Standing.Known };
             await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Declined, Reason = reason, Preview = null });
             await desk.Save(rows, record, "declined", actor.Name, reason);
-            await desk.Send.One(unit, member, offer.From, CaseKinds.Declined,
+            desk.Send.Post(unit, member, offer.From, CaseKinds.Declined,
                 CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, reason), CaseJson.Readable.AnswerPayload));
             unit.Audit(new AuditEvent(CaseEvents.Declined, actor, $"case:{record.Header.Id}", $"offer {offer.Offer} from {offer.From}"));
             return record;

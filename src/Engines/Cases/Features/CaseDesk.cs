@@ -65,7 +65,7 @@ internal sealed record CaseDesk(
         var payload = Write(new InformedPayload(record.Header, kind, words), CaseJson.Readable.InformedPayload);
         foreach (var member in record.Header.Passed)
             if (member != record.Keeper && member != except && await SendMessages.IsPartner(unit, record.Keeper, member))
-                await Send.One(unit, record.Keeper, member, CaseKinds.Informed, payload);
+                Send.Post(unit, record.Keeper, member, CaseKinds.Informed, payload);
     }
 
     /// <summary>The offer has been accepted, and whoever accepted it is told so with everything that travels.</summary>
@@ -73,7 +73,7 @@ internal sealed record CaseDesk(
     {
         var payload = new ConfirmedPayload(record.Header, await Travelling(rows, record), offer.Offer);
         await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted });
-        await Send.One(unit, record.Keeper, offer.To, CaseKinds.Confirmed, Write(payload, CaseJson.Readable.ConfirmedPayload));
+        Send.Post(unit, record.Keeper, offer.To, CaseKinds.Confirmed, Write(payload, CaseJson.Readable.ConfirmedPayload));
     }
 
     /// <summary>What of the content travels to the next holder.</summary>

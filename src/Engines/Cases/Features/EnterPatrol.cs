@@ -19,7 +19,7 @@ public static class EnterPatrol
             var id = desk.Entropy.NewId().ToString("N");
             await DeskRows.In(unit, seal).AddPatrol(id, patrol, desk.NowUs);
             var payload = CaseDesk.Write(new PatrolledPayload(id, patrol with { EnteredBy = "" }), CaseJson.Readable.PatrolledPayload);
-            foreach (var peer in await Peers.All(unit, patrol.Keeper)) await desk.Send.One(unit, patrol.Keeper, peer, CaseKinds.Patrolled, payload);
+            foreach (var peer in await Peers.All(unit, patrol.Keeper)) desk.Send.Post(unit, patrol.Keeper, peer, CaseKinds.Patrolled, payload);
             unit.Audit(new AuditEvent(CaseEvents.PatrolEntered, actor, $"member:{patrol.Keeper}", $"{patrol.OnDay:yyyy-MM-dd} patrols {patrol.Patrols}"));
             return patrol;
         }).AsTask();

@@ -53,9 +53,8 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
         var payload = CaseDesk.Read(message, CaseJson.Readable.OfferedPayload);
         var (me, header) = (message.Receiver, payload.Header);
         if (desk.Procedures.Find(header.Procedure, header.ProcedureVersion) is null) return CasesRefusals.UnknownProcedure(header.Procedure);
-        var record = await rows.FindCase(me, header.Id);
+        var (record, known) = await rows.FindWithOffer(me, header.Id, header.Offer);
         if (!Custody.CanBeAsked(record, header)) return CasesRefusals.HeldHere(header.Number);
-        var known = await rows.FindHandOver(me, header.Id, header.Offer);
         await rows.SaveHandOver(new HandOver(me, header.Id, header.Offer, message.Sender, me, payload.Intent, payload.Terms, message.AtUs,
             payload.UntilUs, known?.Outcome ?? HandOverOutcome.Open, known?.Reason ?? "",
             known is { Outcome: not HandOverOutcome.Open } ? null : payload.Content));
@@ -71,8 +70,7 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
     private async ValueTask<Refusal?> Accepted(IUnit unit, ICaseRows rows, Message message)
     {
         var payload = CaseDesk.Read(message, CaseJson.Readable.AnswerPayload);
-        var record = await rows.FindCase(message.Receiver, payload.Header.Id);
-        var offer = await rows.FindHandOver(message.Receiver, payload.Header.Id, payload.Offer);
+        var (record, offer) = await rows.FindWithOffer(message.Receiver, payload.Header.Id, payload.Offer);
         if (record is null || !Custody.AnswersOpenOffer(record, offer, payload.Offer, message.Sender)) return null;
         await RecordAcceptance(unit, rows, record, offer!, message.Sender, payload.Offer);
         return null;
@@ -98,8 +96,7 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
     private async ValueTask EndDeclined(
         IUnit unit, ICaseRows rows, string me, string by, CaseHeader header, int number, string reason)
     {
-        var record = await rows.FindCase(me, header.Id);
-        var offer = await rows.FindHandOver(me, header.Id, number);
+        var (record, offer) = await rows.FindWithOffer(me, header.Id, number);
         if (record is null || !Custody.AnswersOpenOffer(record, offer, number, by)) return;
         record = Custody.EndOffer(record);
         await rows.SaveHandOver(offer! with { Outcome = HandOverOutcome.Declined, Reason = reason });
@@ -129,9 +126,9 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
     {
         var payload = CaseDesk.Read(message, CaseJson.Readable.ConfirmedPayload);
         var (me, header) = (message.Receiver, payload.Header);
-        if (await rows.FindHandOver(me, header.Id, payload.Offer) is { } offer)
-            await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted, Preview = null });
-        var record = await rows.FindCase(me, header.Id) ?? new CaseRecord(me, header, null, Standing.Awaiting, "", 0);
+        var (known, offer) = await rows.FindWithOffer(me, header.Id, payload.Offer);
+        if (offer is not null) await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Accepted, Preview = null });
+        var record = known ?? new CaseRecord(me, header, null, Standing.Awaiting, "", 0);
         var key = desk.PersonKeys.KeyOf(me, payload.Content.PersonId);
         if (!Custody.TakesConfirmation(record, header, payload.Offer))
         {

@@ -32,7 +32,7 @@ internal sealed class HearBesides(CaseDesk desk)
         foreach (var id in await SeekDuplicates.Known(unit, message.Receiver, message.Sender, payload.PairKey))
             if (id != payload.CaseId && await rows.FindCase(message.Receiver, id) is { } record) states.Add(WorkOnCase.StateWord(record.Header.State));
         unit.Audit(new AuditEvent(CaseEvents.DuplicateAnswered, Actor.Node, $"member:{message.Sender}", $"{payload.Purpose}: {states.Count}"));
-        await desk.Send.One(unit, message.Receiver, message.Sender, CaseKinds.Found,
+        desk.Send.Post(unit, message.Receiver, message.Sender, CaseKinds.Found,
             CaseDesk.Write(new FoundPayload(payload.CaseId, payload.Item, states), CaseJson.Readable.FoundPayload));
         return null;
     }

@@ -85,7 +85,7 @@ public static class SetDifference
             await DeskRows.In(unit, seal).SaveDifference(setting, actor.Name, desk.NowUs);
             if (actor.Organisation is { } office && !Peers.IsCity(office))
                 foreach (var peer in await Peers.All(unit, office))
-                    await desk.Send.One(unit, office, peer, CaseKinds.Settled, CaseDesk.Write(setting, CaseJson.Readable.DifferenceSetting));
+                    desk.Send.Post(unit, office, peer, CaseKinds.Settled, CaseDesk.Write(setting, CaseJson.Readable.DifferenceSetting));
             unit.Audit(new AuditEvent(CaseEvents.DifferenceSet, actor, $"item:{setting.Item}", $"{setting.Aspect} {ItemBook.WordOf(setting.State)}"));
             return setting;
         }).AsTask();

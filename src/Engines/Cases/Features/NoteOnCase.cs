@@ -30,7 +30,7 @@ public static class NoteOnCase
     private static async ValueTask ToTheOffice(CaseDesk desk, IUnit unit, CaseRecord record, string words)
     {
         var payload = CaseDesk.Write(new InformedPayload(record.Header, "disputed", words), CaseJson.Readable.InformedPayload);
-        foreach (var office in await Peers.Offices(unit, record.Keeper)) await desk.Send.One(unit, record.Keeper, office, CaseKinds.Informed, payload);
+        foreach (var office in await Peers.Offices(unit, record.Keeper)) desk.Send.Post(unit, record.Keeper, office, CaseKinds.Informed, payload);
     }
 
     /// <summary>Writes the line at home and at every member that the case passed through or is offered to.</summary>
@@ -40,6 +40,6 @@ public static class NoteOnCase
         var asked = (await rows.FindHandOver(record.Keeper, record.Header.Id, record.Header.Offer)) is { Outcome: HandOverOutcome.Open } offer ? offer.To : record.Keeper;
         var payload = CaseDesk.Write(new NotedPayload(record.Header.Id, kind, words), CaseJson.Readable.NotedPayload);
         foreach (var member in record.Header.Passed.Append(asked).Distinct())
-            if (member != record.Keeper) await desk.Send.One(unit, record.Keeper, member, CaseKinds.Noted, payload);
+            if (member != record.Keeper) desk.Send.Post(unit, record.Keeper, member, CaseKinds.Noted, payload);
     }
 }

@@ -44,7 +44,7 @@ public static class OfferCase
         var travelling = await desk.Travelling(rows, record);
         await rows.SaveHandOver(offer);
         await desk.Save(rows, record, "offered", who, request.To);
-        await desk.Send.One(unit, record.Keeper, request.To, CaseKinds.Offered, CaseDesk.Write(
+        desk.Send.Post(unit, record.Keeper, request.To, CaseKinds.Offered, CaseDesk.Write(
             new OfferedPayload(record.Header, travelling, offer.Intent, offer.Terms, offer.UntilUs), CaseJson.Readable.OfferedPayload));
         await desk.Inform(unit, record, "offered", request.To, except: request.To);
         unit.Audit(new AuditEvent(CaseEvents.Offered, actor ?? Actor.Node, $"case:{record.Header.Id}", $"offer {offer.Offer} to {request.To}"));
@@ -115,7 +115,7 @@ internal static class EndOffer
         await rows.SaveHandOver(offer);
         var (kind, word) = outcome == HandOverOutcome.Lapsed ? (CaseKinds.Lapsed, "lapsed") : (CaseKinds.Revoked, "revoked");
         await desk.Save(rows, record, word, who, reason);
-        await desk.Send.One(unit, record.Keeper, offer.To, kind,
+        desk.Send.Post(unit, record.Keeper, offer.To, kind,
             CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, reason), CaseJson.Readable.AnswerPayload));
         await desk.Inform(unit, record, word, reason, except: offer.To);
         return offer;

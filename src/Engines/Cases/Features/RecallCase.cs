@@ -21,7 +21,7 @@ public static class RecallCase
             if (record.Header.Holder == to) throw CasesRefusals.OfferToSelf(to).ToException();
             if (record.Header.IsFinished) throw CasesRefusals.WrongState(record.Header.Number, WorkOnCase.StateWord(record.Header.State)).ToException();
             unit.Audit(new AuditEvent(CaseEvents.Recalled, actor, $"case:{record.Header.Id}", $"to {to}"));
-            await desk.Send.One(unit, by, record.Header.Holder, CaseKinds.Recalled,
+            desk.Send.Post(unit, by, record.Header.Holder, CaseKinds.Recalled,
                 CaseDesk.Write(new RecalledPayload(record.Header.Id, by, to, reason), CaseJson.Readable.RecalledPayload));
             return record;
         });

@@ -89,7 +89,7 @@ internal sealed class RestoreCases(CaseDesk desk)
                 continue;
             }
             await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Revoked, Reason = "restored" });
-            await desk.Send.One(unit, member, offer.To, CaseKinds.Revoked,
+            desk.Send.Post(unit, member, offer.To, CaseKinds.Revoked,
                 CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, "restored"), CaseJson.Readable.AnswerPayload));
         }
     }

@@ -27,7 +27,7 @@ public static class SeekDuplicates
             var asked = 0;
             foreach (var peer in await Peers.Cities(unit, member))
             {
-                await desk.Send.One(unit, member, peer, CaseKinds.Sought, CaseDesk.Write(new SoughtPayload(record.Header.Id,
+                desk.Send.Post(unit, member, peer, CaseKinds.Sought, CaseDesk.Write(new SoughtPayload(record.Header.Id,
                     keys.PairKeyOf(member, peer, content.PersonId, record.Header.Item, Purpose), record.Header.Item, Purpose), CaseJson.Readable.SoughtPayload));
                 asked++;
             }

@@ -154,7 +154,7 @@ public static class SupplementCase
     {
         if (record.Header.Holder != record.Keeper)
         {
-            await desk.Send.One(unit, record.Keeper, record.Header.Holder, CaseKinds.Supplemented,
+            desk.Send.Post(unit, record.Keeper, record.Header.Holder, CaseKinds.Supplemented,
                 CaseDesk.Write(supplement, CaseJson.Readable.SupplementedPayload));
             return record;
         }

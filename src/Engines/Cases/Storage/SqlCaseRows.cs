@@ -26,7 +26,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     // Two questions rather than one with OR, which would walk through all cases of the keeper; messages name cases by id, so a new one is looked for once.
     public async ValueTask<CaseRecord?> FindCase(string keeper, string id) =>
-        (await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id{forUpdate}", new { keeper, id })
+        (await session.Find<RecordRow>(ByIdSql, new { keeper, id })
             ?? (Guid.TryParseExact(id, "N", out _) ? null
                 : await session.Find<RecordRow>($"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND number = @id{forUpdate}", new { keeper, id })))?.ToRecord(seal);
 
@@ -101,9 +101,18 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
             $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND person_key = @personKey AND item = @item ORDER BY id",
             new { keeper, personKey, item })).Select(row => row.ToRecord(seal))];
 
-    public async ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer) => (await session.Find<OfferRow>(
-        $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @caseId AND offer = @offer{forUpdate}",
-        new { keeper, caseId, offer = (long)offer }))?.ToHandOver(seal);
+    public async ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer) =>
+        (await session.Find<OfferRow>(OfferSql, new { keeper, id = caseId, offer = (long)offer }))?.ToHandOver(seal);
+
+    public async ValueTask<(CaseRecord? Record, HandOver? Offer)> FindWithOffer(string keeper, string id, int offer)
+    {
+        var (records, offers) = await session.ListBoth<RecordRow, OfferRow>(ByIdSql, OfferSql, new { keeper, id, offer = (long)offer });
+        return (records.Count == 0 ? null : records[0].ToRecord(seal), offers.Count == 0 ? null : offers[0].ToHandOver(seal));
+    }
+
+    private string OfferSql => $"SELECT {OfferColumns} FROM cases_hand_overs WHERE keeper = @keeper AND case_id = @id AND offer = @offer{forUpdate}";
+
+    private string ByIdSql => $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND id = @id{forUpdate}";
 
     public ValueTask SaveHandOver(HandOver handOver) => Later(
         "INSERT INTO cases_hand_overs (keeper, case_id, offer, sender, receiver, intent, terms, offered_at_us, until_us, outcome, reason, preview) "

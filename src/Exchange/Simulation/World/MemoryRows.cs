@@ -52,6 +52,9 @@ internal sealed class MemoryJournalRows(MemoryStore store) : IJournalRows
         return SaveChain(chain);
     }
 
+    public async ValueTask<IReadOnlyList<Message>> ListWaiting(string member, string peer, int limit) =>
+        await List(member, member, peer, Tables.Chains.GetValueOrDefault((member, member, peer))?.Mark ?? 0, limit);
+
     public ValueTask<Message?> Find(string keeper, string sender, string receiver, long number)
     {
         if (!Tables.Journal.TryGetValue((keeper, sender, receiver), out var rows)) return new((Message?)null);
@@ -162,6 +165,9 @@ internal sealed class MemoryCaseRows(MemoryStore store) : ICaseRows
     public ValueTask<IReadOnlyList<CaseRecord>> ListByPerson(string keeper, string personKey, string item) => new(
         [.. Tables.Cases.Values.Where(record => record.Keeper == keeper && record.PersonKey == personKey && record.Header.Item == item)
             .OrderBy(record => record.Header.Id, StringComparer.Ordinal)]);
+
+    public ValueTask<(CaseRecord? Record, HandOver? Offer)> FindWithOffer(string keeper, string id, int offer) =>
+        new((Tables.Cases.GetValueOrDefault((keeper, id)), Tables.HandOvers.GetValueOrDefault((keeper, id, offer))));
 
     public ValueTask<HandOver?> FindHandOver(string keeper, string caseId, int offer) =>
         new(Tables.HandOvers.GetValueOrDefault((keeper, caseId, offer)));

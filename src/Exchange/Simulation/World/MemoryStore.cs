@@ -74,7 +74,9 @@ internal sealed class MemoryStore : IUnits, ICaseStore
         (_isWriting, _unitBegins) = (true, _history.Count);
         try
         {
-            var answer = await work(new Unit(this));
+            var unit = new Unit(this);
+            var answer = await work(unit);
+            await unit.Outbox.Empty(unit);
             _isWriting = false;
             _unitBegins = _history.Count;
             foreach (var action in _afterCommit) action();
@@ -138,6 +140,8 @@ internal sealed class MemoryStore : IUnits, ICaseStore
     private sealed class Unit(MemoryStore store, bool isReadOnly = false) : IUnit
     {
         public IJournalRows Journals => store.Journals;
+
+        public Outbox Outbox { get; } = new();
 
         public void Audit(AuditEvent entry)
         {

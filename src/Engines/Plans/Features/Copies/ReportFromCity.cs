@@ -22,7 +22,7 @@ public static class ReportFromCity
             var session = ((SqlUnit)unit).Writing;
             var kept = await Find(session, member, report.Item) ?? throw PlansRefusals.UnknownItem(report.Item).ToException();
             desk.Gate.Demand(actor, "plans", "report", desk.Directory.Current.FindOrganisation(kept.Copy.Lead) is null ? null : kept.Copy.Lead, member);
-            await exchange.Send.One(unit, member, kept.Home, CopyJson.ReportKind, CopyJson.Write(report with { By = actor.Name }));
+            exchange.Send.Post(unit, member, kept.Home, CopyJson.ReportKind, CopyJson.Write(report with { By = actor.Name }));
             unit.Audit(new AuditEvent(AuditEvent, actor, $"item:{report.Item}", report.Event.ToString()));
             return 0;
         });

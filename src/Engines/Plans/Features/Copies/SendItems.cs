@@ -35,7 +35,7 @@ public static class SendItems
                 await session.Execute(
                     "INSERT INTO plans_sent (city, item, seq) VALUES (@city, @Item, @Version) ON CONFLICT (city, item) DO UPDATE SET seq = @Version",
                     new { city, copy.Item, copy.Version });
-                await exchange.Send.One(unit, home, city, CopyJson.ItemKind, CopyJson.Write(copy));
+                exchange.Send.Post(unit, home, city, CopyJson.ItemKind, CopyJson.Write(copy));
                 sent++;
             }
             if (sent > 0) unit.Audit(new AuditEvent(AuditEvent, actor, $"member:{home}", $"{sent} items"));
