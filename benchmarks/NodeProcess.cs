@@ -79,6 +79,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>The same as a number.</summary>
     public async Task<double> Count(string order) => double.Parse((await Do(order))!, CultureInfo.InvariantCulture);
 
+    /// <summary>Tells PostgreSQL how large the tables are, as its own clockwork does within a minute or two: plans made for empty ones would stay until then.</summary>
+    public Task Analyze() => Sql(new NpgsqlConnectionStringBuilder(_admin) { Database = _database }.ToString(), "ANALYZE");
+
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {

@@ -43,9 +43,11 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
         await using var batch = TakeBatch(other, parameters)!;
         await using var reader = await batch.ExecuteReaderAsync(stop);
         for (var skipped = 0; skipped < answersBefore; skipped++) await reader.NextResultAsync(stop);
-        var first = await Rows<TOne>(reader);
+        var (first, second) = (new List<TOne>(), new List<TOther>());
+        await foreach (var row in Rows<TOne>(reader)) first.Add(row);
         await reader.NextResultAsync(stop);
-        return (first, await Rows<TOther>(reader));
+        await foreach (var row in Rows<TOther>(reader)) second.Add(row);
+        return (first, second);
     }
 
     public async Task<T?> Find<T>(string sql, object? parameters = null)
@@ -69,11 +71,7 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
         if (batch is null) await SendLater();
         await using var reader = batch is null ? await connection.ExecuteReaderAsync(Command(sql, parameters)) : await batch.ExecuteReaderAsync(stop);
         for (var skipped = 0; batch is not null && skipped < answersBefore; skipped++) await reader.NextResultAsync(stop);
-        // Only at the first row: before it SQLite does not know the type of a computed column, and no record would fit.
-        if (!await reader.ReadAsync(stop)) yield break;
-        var parse = reader.GetRowParser(typeof(T));
-        do yield return (T)parse(reader)!;
-        while (await reader.ReadAsync(stop));
+        await foreach (var row in Rows<T>(reader)) yield return row;
     }
 
     public async Task<int> Execute(string sql, object? parameters = null)
@@ -120,14 +118,13 @@ internal sealed class Session(Dialect dialect, DbConnection connection, DbTransa
     /// <summary>Answers that come before that of the next question.</summary>
     private int AnswersBefore => _later.Count(each => each.Sql.StartsWith("SELECT", StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<T>> Rows<T>(DbDataReader reader)
+    private async IAsyncEnumerable<T> Rows<T>(DbDataReader reader)
     {
-        var rows = new List<T>();
-        if (!await reader.ReadAsync(stop)) return rows;
+        // Only at the first row: before it SQLite does not know the type of a computed column, and no record would fit.
+        if (!await reader.ReadAsync(stop)) yield break;
         var parse = reader.GetRowParser(typeof(T));
-        do rows.Add((T)parse(reader)!);
+        do yield return (T)parse(reader)!;
         while (await reader.ReadAsync(stop));
-        return rows;
     }
 
     /// <summary>What was to run later, with a question behind it, as one round to the server; null when there is nothing or the database knows no such thing.</summary>

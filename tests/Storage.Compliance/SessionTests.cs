@@ -48,6 +48,13 @@ public sealed class SessionTests
             (command.Transaction, command.CommandText) = (session.Transaction, "SELECT COUNT(*) FROM things");
             Assert.Equal(7L, await command.ExecuteScalarAsync());
             Add(session, 8, "eight");
+            session.Later("SELECT COUNT(*) FROM things WHERE number > @number", new { number = 0L });
+            var (few, all) = await session.ListBoth<string, long>("SELECT name FROM things WHERE number = @least", "SELECT number FROM things WHERE number >= @least ORDER BY number", new { least = 7L });
+            Assert.Equal("seven", Assert.Single(few));
+            Assert.Equal([7L, 8L], all);
+            var (none, one) = await session.ListBoth<string, long>("SELECT name FROM things WHERE number > @least", "SELECT COUNT(*) FROM things WHERE number > @least", new { least = 99L });
+            Assert.Empty(none);
+            Assert.Equal(0, Assert.Single(one));
         });
         Assert.Equal(8, await store.Database.Read(session => session.Get<long>("SELECT COUNT(*) FROM things")));
     }
