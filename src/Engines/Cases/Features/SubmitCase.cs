@@ -40,19 +40,19 @@ public static class SubmitCase
         await SendMessages.DemandOpen(unit, request.Member);
         var rows = desk.Store.In(unit);
         var today = desk.Today;
-        var number = await rows.NextNumber(request.Member, today.Year);
         var header = new CaseHeader(
-            desk.Entropy.NewId().ToString("N"),
-            string.Create(CultureInfo.InvariantCulture, $"{request.Member}-{today.Year}-{number:D6}"),
-            procedure.Code, procedure.Version, procedure.Item, request.Member, request.Member, 0, 0, 1, CaseState.Received,
+            desk.Entropy.NewId().ToString("N"), "", procedure.Code, procedure.Version, procedure.Item, request.Member, request.Member, 0, 0, 1, CaseState.Received,
             new CaseClock(today, procedure.LegalDays, procedure.PromisedDays, 0, null, "", today, 0), [request.Member], request.Parent);
         var key = desk.PersonKeys.KeyOf(request.Member, request.Content.PersonId);
         var record = new CaseRecord(request.Member, header, request.Content, Standing.Held, key, 0);
         var duplicates = key.Length == 0
             ? []
             : Duplicates.Shown(await rows.ListByPerson(request.Member, key, procedure.Item), header.Id);
-        await desk.Save(rows, record, "submitted", actor.Name);
         await SeekDuplicates.Keep(desk, unit, record);
+        // Last, since the next case waits for its number until this one is committed.
+        var number = await rows.NextNumber(request.Member, today.Year);
+        record = record with { Header = header with { Number = string.Create(CultureInfo.InvariantCulture, $"{request.Member}-{today.Year}-{number:D6}") } };
+        await desk.Save(rows, record, "submitted", actor.Name);
         unit.Audit(new AuditEvent(CaseEvents.Submitted, actor, $"case:{header.Id}", $"{procedure.Code} v{procedure.Version}"));
         return new Answer(record, duplicates, procedure.Missing(request.Content.Papers));
     }

@@ -142,12 +142,8 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
         + "ORDER BY at_us, id", new { keeper, caseId }))
         .Select(row => new Jotting(row.Keeper, row.CaseId, row.Id, Enum.Parse<JottingKind>(row.Kind), seal.Open(row.Text)!, row.AtUs))];
 
-    public async ValueTask<long> NextNumber(string keeper, int year)
-    {
-        await Writing.Execute("INSERT INTO cases_numbers (keeper, year, number) VALUES (@keeper, @year, 1) "
-            + "ON CONFLICT (keeper, year) DO UPDATE SET number = cases_numbers.number + 1", new { keeper, year = (long)year });
-        return await session.Get<long>("SELECT number FROM cases_numbers WHERE keeper = @keeper AND year = @year", new { keeper, year = (long)year });
-    }
+    public async ValueTask<long> NextNumber(string keeper, int year) => await Writing.Get<long>("INSERT INTO cases_numbers (keeper, year, number) "
+        + "VALUES (@keeper, @year, 1) ON CONFLICT (keeper, year) DO UPDATE SET number = cases_numbers.number + 1 RETURNING number", new { keeper, year = (long)year });
 
     /// <summary>The member's records for a list: by time left, then number, the finished last; at most so many.</summary>
     public async ValueTask<IReadOnlyList<CaseRecord>> ListWork(string keeper, string? standing, int limit) => [.. (await session.List<RecordRow>(
