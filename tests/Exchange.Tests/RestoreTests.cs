@@ -91,6 +91,29 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public void A_peer_with_another_story_does_not_keep_a_restored_member_from_its_cases_with_everybody_else()
+    {
+        var cities = new Federation(3);
+        var (one, other, third) = (cities.Nodes[0], cities.Nodes[1], cities.Nodes[2]);
+        var id = Federation.Submit(one);
+        foreach (var (from, to) in new[] { (one, other), (other, third), (third, one) }) cities.HandOver(from, to, id);
+        var backup = one.Store.Backup();
+        Tell(one, other, "first story");
+        cities.Deliver();
+        one.Store.Restore(backup);
+        Tell(one, other, "second story");
+        one.Start();
+        one.Courier.MarkRestored(one.Member).Now();
+        foreach (var peer in new[] { third, other }) Assert.True(cities.Call(one, peer));
+        Assert.False(one.IsCatchingUp);
+        cities.Deliver();
+        var restored = one.Store.Tables.Cases[(one.Member, id)].Header.Version;
+        Assert.Equal(restored, third.Store.Tables.Cases[(third.Member, id)].Header.Version);
+        cities.HandOver(one, third, id);
+        Assert.Equal("exchange.two-stories", Assert.Throws<RefusedException>(() => Tell(one, other, "third story")).Refusal.Code);
+    }
+
+    [Fact]
     public void After_the_end_of_a_partnership_a_restored_peer_still_gets_what_was_written_before_it()
     {
         var (cities, one, other) = Ended(out var backups);

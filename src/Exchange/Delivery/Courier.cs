@@ -199,7 +199,7 @@ public sealed class Courier
     private async ValueTask Split(string me, string peer, Message? evidence) => await _units.Write(async unit =>
     {
         var chain = await unit.Journals.FindChain(me, me, peer) ?? Chain.Empty(me, me, peer);
-        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Split });
+        await _restore.Split(unit, chain);
         await unit.Journals.AddFinding(new Finding(me, peer, "two-stories", $"{me}>{peer}#{evidence?.Number}",
             JsonSerializer.Serialize(evidence, WireJson.Options), Instants.ToMicroseconds(_clock.GetUtcNow())));
         unit.Audit(new AuditEvent(ExchangeEvents.TwoStories, Actor.Node, $"chain:{me}>{peer}"));

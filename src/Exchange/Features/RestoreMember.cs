@@ -59,15 +59,25 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
             foreach (var receiver in receivers) await receiver.HearStatement(unit, member, peer, statement);
         var wasAsking = chain.Standing == ChainStanding.Asking;
         await unit.Journals.SaveChain(chain with { Standing = await EndPartnership.HasEnded(unit, chain) ? ChainStanding.Ended : ChainStanding.Open });
-        if (wasAsking && !await unit.Journals.IsCatchingUp(member))
-        {
-            foreach (var receiver in receivers) await receiver.FinishCatchUp(unit, member);
-            unit.Audit(new AuditEvent(ExchangeEvents.CaughtUp, Actor.Node, $"member:{member}"));
-            // What was written before the restore was held back from peers that answered earlier, and no other bell rings for it.
-            foreach (var waiting in await unit.Journals.ListChains(member))
-                if (waiting.Sender == member && waiting.Number > waiting.Mark) unit.AfterCommit(() => bell.Ring(member, waiting.Receiver));
-        }
+        if (wasAsking) await FinishOnceAllAnswered(unit, member);
         return true;
+    }
+
+    /// <summary>Blocks the member's chain to a peer that told another story; that was its answer too.</summary>
+    public async ValueTask Split(IUnit unit, Chain chain)
+    {
+        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Split });
+        if (chain.Standing == ChainStanding.Asking) await FinishOnceAllAnswered(unit, chain.Sender);
+    }
+
+    private async ValueTask FinishOnceAllAnswered(IUnit unit, string member)
+    {
+        if (await unit.Journals.IsCatchingUp(member)) return;
+        foreach (var receiver in receivers) await receiver.FinishCatchUp(unit, member);
+        unit.Audit(new AuditEvent(ExchangeEvents.CaughtUp, Actor.Node, $"member:{member}"));
+        // What was written before the restore was held back from peers that answered earlier, and no other bell rings for it.
+        foreach (var waiting in await unit.Journals.ListChains(member))
+            if (waiting.Sender == member && waiting.Number > waiting.Mark) unit.AfterCommit(() => bell.Ring(member, waiting.Receiver));
     }
 
     private bool Follows(Chain chain, Message message) =>
@@ -77,7 +87,7 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
 
     private async ValueTask<bool> Block(IUnit unit, Chain chain, Told told)
     {
-        await unit.Journals.SaveChain(chain with { Standing = ChainStanding.Split });
+        await Split(unit, chain);
         await unit.Journals.AddFinding(new Finding(chain.Keeper, chain.Receiver, "two-stories",
             $"{chain.Sender}>{chain.Receiver}#{told.HighNumber}", $"{chain.Number} {chain.Hash} / {told.HighNumber} {told.HighHash}",
             Instants.ToMicroseconds(clock.GetUtcNow())));

@@ -58,11 +58,11 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
         return messages;
     }
 
-    /// <summary>Whether the partnership of the two goes on; news for a member that has left is not written.</summary>
+    /// <summary>Whether anything can be written to the receiver: not when the partnership has ended or two stories were told.</summary>
     public static async ValueTask<bool> IsPartner(IUnit unit, string sender, string receiver)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return await unit.Journals.FindChain(sender, sender, receiver) is not { Standing: ChainStanding.Ended };
+        return await unit.Journals.FindChain(sender, sender, receiver) is not { Standing: ChainStanding.Ended or ChainStanding.Split };
     }
 
     /// <summary>Refuses while the member is catching up after a restore.</summary>

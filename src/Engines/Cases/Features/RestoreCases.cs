@@ -83,13 +83,14 @@ internal sealed class RestoreCases(CaseDesk desk)
         {
             if (offer.From != member || await rows.FindCase(member, offer.CaseId) is not { } record) continue;
             if (record.Standing == Standing.Offered && record.Header.Offer == offer.Offer) continue;
+            var canBeTold = await SendMessages.IsPartner(unit, member, offer.To);
             if (Custody.IsHandedBy(record, offer))
             {
-                await desk.Confirm(unit, rows, record, offer);
+                if (canBeTold) await desk.Confirm(unit, rows, record, offer);
                 continue;
             }
             await rows.SaveHandOver(offer with { Outcome = HandOverOutcome.Revoked, Reason = "restored" });
-            desk.Send.Post(unit, member, offer.To, CaseKinds.Revoked,
+            if (canBeTold) desk.Send.Post(unit, member, offer.To, CaseKinds.Revoked,
                 CaseDesk.Write(new AnswerPayload(record.Header, offer.Offer, "restored"), CaseJson.Readable.AnswerPayload));
         }
     }
