@@ -143,8 +143,7 @@ internal static class CasesPageWords
     public static readonly Words Vessels = new("船艇", "Vessels");
     public static readonly Words People = new("人次", "People");
     public static readonly Words Found = new("发现案件", "Cases found");
-    public static readonly Words PatrolSource = new("2021 年以来的公开数字（巡查 139 次、联合行动 18 次、船艇 130 余艘、传单 9000 余份）见湘潭日报 2023-06；本页合计只含在此登记的。",
-        "Published figures since 2021 (139 patrols, 18 joint operations, over 130 vessels, over 9,000 leaflets) stand in Xiangtan Daily of June 2023; the tally here holds only what was entered.");
+    public static readonly Words EnterPatrol = new("登记一次巡查", "Enter a patrol");
     public static readonly Words Duty = new("责任", "Duty");
     public static readonly Words Steps = new("程序步骤", "Steps");
     public static readonly Words Result = new("办理结果", "Result");

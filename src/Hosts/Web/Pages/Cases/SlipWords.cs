@@ -21,6 +21,7 @@ internal static class SlipWords
     public static readonly Words ClockStands = new("补正期间不计入办理时限。", "The time for corrections does not count.");
     public static readonly Words Follow = new("扫码或打开网页，凭编号和查询码查进度、评价。", "Scan, or open the page, to follow and rate it with number and code.");
     public static readonly Words Seal = new("（盖章）", "(seal)");
+    public static readonly Words Inside = new("内件", "Contents");
     public static readonly Words PublicTitle = new("查办件 · 办事", "Follow a case · services");
     public static readonly Words PublicLead = new("输入受理通知书上的编号和查询码，不用登录。", "Enter the number and code of your acceptance slip; no account needed.");
     public static readonly Words Look = new("查询", "Look up");
