@@ -27,6 +27,8 @@ internal sealed class RestoreMember(IKeyRing keys, IReadOnlyList<IReceiver> rece
     /// <returns>False when the two stories differ; the chain is then blocked.</returns>
     public async ValueTask<bool> Hear(IUnit unit, string member, string peer, Told told)
     {
+        // First the chain that is received, then the own one, as a batch takes them: else the two wait for each other.
+        _ = await unit.Journals.FindChain(member, peer, member);
         var chain = await unit.Journals.FindChain(member, member, peer) ?? Chain.Empty(member, member, peer);
         if (chain.Standing == ChainStanding.Split) return false;
         if (chain.Standing == ChainStanding.Ended)

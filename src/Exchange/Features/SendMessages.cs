@@ -58,11 +58,12 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
         return messages;
     }
 
-    /// <summary>Whether anything can be written to the receiver: not when the partnership has ended or two stories were told.</summary>
-    public static async ValueTask<bool> IsPartner(IUnit unit, string sender, string receiver)
+    /// <summary>Members to whom nothing can be written any more: the partnership has ended, or two stories were told.</summary>
+    public static async ValueTask<IReadOnlySet<string>> ListClosed(IUnit unit, string sender)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return await unit.Journals.FindChain(sender, sender, receiver) is not { Standing: ChainStanding.Ended or ChainStanding.Split };
+        return (await unit.Journals.ListChains(sender))
+            .Where(chain => chain.Sender == sender && chain.Standing is ChainStanding.Ended or ChainStanding.Split).Select(chain => chain.Receiver).ToHashSet();
     }
 
     /// <summary>Refuses while the member is catching up after a restore.</summary>
@@ -96,6 +97,13 @@ public sealed class SendMessages(IKeyRing keys, TimeProvider clock, DeliveryBell
 public sealed class Outbox
 {
     private readonly List<(SendMessages By, string Sender, string Receiver, string Kind, string Payload)> _posted = [];
+
+    /// <summary>A unit that only reads has nothing to say.</summary>
+    /// <exception cref="InvalidOperationException">When it posted something, which would be lost.</exception>
+    public void DemandEmpty()
+    {
+        if (_posted.Count > 0) throw new InvalidOperationException("posted in a read");
+    }
 
     internal void Add(SendMessages by, string sender, string receiver, string kind, string payload) => _posted.Add((by, sender, receiver, kind, payload));
 

@@ -148,7 +148,7 @@ internal sealed class TakeInBatch(
         await unit.Journals.AddFinding(new Finding(message.Receiver, message.Sender, kind,
             $"{message.Sender}>{message.Receiver}#{message.Number}", refusal.ToLine(Language.Chinese), Instants.ToMicroseconds(clock.GetUtcNow())));
         // Where nothing may be written back any more, the finding here is all there is, and what comes behind moves on.
-        if (Rulings.TellsSender(message.Kind) && await SendMessages.IsPartner(unit, message.Receiver, message.Sender))
+        if (Rulings.TellsSender(message.Kind) && !(await SendMessages.ListClosed(unit, message.Receiver)).Contains(message.Sender))
             send.Post(unit, message.Receiver, message.Sender, ExchangeKinds.Refused, JsonSerializer.Serialize(
                 new RefusedPayload(message.Number, message.Hash, refusal.Code, refusal.What.Chinese, refusal.What.English), WireJson.Options));
         return Fate.Refused;

@@ -20,7 +20,13 @@ public sealed class SqlUnits(IDatabase database, IPayloadSeal? seal = null) : IU
 
     /// <inheritdoc/>
     public async ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work) =>
-        await database.Read(async session => await work(new SqlUnit(session, seal: seal)));
+        await database.Read(async session =>
+        {
+            var unit = new SqlUnit(session, seal: seal);
+            var answer = await work(unit);
+            unit.Outbox.DemandEmpty();
+            return answer;
+        });
 }
 
 /// <summary>A unit of work over a database session; engines reach their rows through <see cref="Session"/>.</summary>

@@ -132,6 +132,42 @@ public sealed class JournalStoreTests
             return 0;
         }));
         Assert.Equal(1, await city.Units.Read(async unit => (await unit.Journals.FindChain("B", "A", "B"))!.Number));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await city.Units.Read(unit =>
+        {
+            city.Send.Post(unit, "B", "A", "test", "lost");
+            return new ValueTask<int>(0);
+        }));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task What_a_unit_posts_is_written_last_in_the_order_posted_or_not_at_all(string store)
+    {
+        await using var city = await ReceivingCity.Open(store);
+        await Assert.ThrowsAsync<IOException>(async () => await city.Units.Write<int>(unit =>
+        {
+            city.Send.Post(unit, "B", "A", "test", "lost");
+            throw new IOException("cut");
+        }));
+        await city.Units.Write(async unit =>
+        {
+            city.Send.Post(unit, "B", "A", "test", "one");
+            city.Send.Post(unit, "B", "C", "test", "elsewhere");
+            city.Send.Post(unit, "B", "A", "test", "two");
+            Assert.Null(await unit.Journals.FindChain("B", "B", "A"));
+            return 0;
+        });
+        Assert.Equal([(1, "one"), (2, "two")], (await city.Sent()).Select(message => ((int)message.Number, message.Payload!)));
+        await city.Units.Write(async unit =>
+        {
+            await unit.Journals.SaveChain((await unit.Journals.FindChain("B", "B", "A"))! with { Standing = ChainStanding.Ended });
+            return 0;
+        });
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await city.Units.Write(unit =>
+        {
+            city.Send.Post(unit, "B", "A", "test", "too late");
+            return new ValueTask<int>(0);
+        }));
+        Assert.Equal("exchange.partnership-ended", refused.Refusal.Code);
     }
 }
 
@@ -148,11 +184,14 @@ internal sealed class ReceivingCity : IReceiver, IAsyncDisposable
     {
         _database = database;
         Units = database is null ? new MemoryStore() : new SqlUnits(database.Database);
-        _takeIn = new TakeInBatch(Units, _keys, new SendMessages(_keys, _clock, new DeliveryBell()), [this], _clock);
+        Send = new SendMessages(_keys, _clock, new DeliveryBell());
+        _takeIn = new TakeInBatch(Units, _keys, Send, [this], _clock);
         _hears = new TakeInBatch(_sender, _keys, new SendMessages(_keys, _clock, new DeliveryBell()), [this], _clock);
     }
 
     public IUnits Units { get; }
+
+    public SendMessages Send { get; }
 
     public string CutAt { get; set; } = "";
 

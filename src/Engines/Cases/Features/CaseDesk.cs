@@ -61,10 +61,12 @@ internal sealed record CaseDesk(
     /// <summary>Tells every other member that the case passed through how it stands now.</summary>
     public async ValueTask Inform(IUnit unit, CaseRecord record, string kind, string words = "", string? except = null)
     {
-        if (record.Header.Passed.Count < 2) return;
+        var told = record.Header.Passed.Where(member => member != record.Keeper && member != except).ToList();
+        if (told.Count == 0) return;
         var payload = Write(new InformedPayload(record.Header, kind, words), CaseJson.Readable.InformedPayload);
-        foreach (var member in record.Header.Passed)
-            if (member != record.Keeper && member != except && await SendMessages.IsPartner(unit, record.Keeper, member))
+        var closed = await SendMessages.ListClosed(unit, record.Keeper);
+        foreach (var member in told)
+            if (!closed.Contains(member))
                 Send.Post(unit, record.Keeper, member, CaseKinds.Informed, payload);
     }
 

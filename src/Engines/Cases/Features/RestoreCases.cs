@@ -79,11 +79,12 @@ internal sealed class RestoreCases(CaseDesk desk)
             await desk.Save(rows, told, "restored", member);
             await desk.Inform(unit, told, "restored");
         }
+        var closed = await SendMessages.ListClosed(unit, member);
         foreach (var offer in await rows.ListHandOvers(member, null))
         {
             if (offer.From != member || await rows.FindCase(member, offer.CaseId) is not { } record) continue;
             if (record.Standing == Standing.Offered && record.Header.Offer == offer.Offer) continue;
-            var canBeTold = await SendMessages.IsPartner(unit, member, offer.To);
+            var canBeTold = !closed.Contains(offer.To);
             if (Custody.IsHandedBy(record, offer))
             {
                 if (canBeTold) await desk.Confirm(unit, rows, record, offer);

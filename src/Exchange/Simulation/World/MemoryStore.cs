@@ -98,7 +98,13 @@ internal sealed class MemoryStore : IUnits, ICaseStore
         }
     }
 
-    public ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work) => work(new Unit(this, isReadOnly: true));
+    public async ValueTask<T> Read<T>(Func<IUnit, ValueTask<T>> work)
+    {
+        var unit = new Unit(this, isReadOnly: true);
+        var answer = await work(unit);
+        unit.Outbox.DemandEmpty();
+        return answer;
+    }
 
     /// <summary>One row is about to be written: the power may go here.</summary>
     internal void Writing()
