@@ -39,6 +39,8 @@ public sealed class ExchangeNodes : IPromise
             report.Line("left out: ONECITY_TEST_POSTGRES is not set (tests/postgres start prints it)");
             return;
         }
+        // Each pipe of a child takes a thread that waits for its next line; the lines between the nodes must not wait with it.
+        ThreadPool.SetMinThreads(16, 16);
         var messages = Option(options, "--messages", 20_000);
         double p256;
         await using (var pair = await Pair.Found(admin, "p256"))

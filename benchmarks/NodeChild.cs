@@ -23,6 +23,8 @@ internal static class NodeChild
     /// <summary>Serves until standard input ends.</summary>
     public static async Task Live(string folder)
     {
+        var writer = new Thread(WriteLines) { IsBackground = true };
+        writer.Start();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddOneCity(Settings.Read(folder, SettingSources.Process()).ToNode());
@@ -30,20 +32,22 @@ internal static class NodeChild
         using var host = builder.Build();
         await Node.Migrate(host.Services);
         await host.StartAsync();
-        await Say($"PEERS {host.Services.GetRequiredService<PeerServer>().Address}");
+        Say($"PEERS {host.Services.GetRequiredService<PeerServer>().Address}");
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ');
             try
             {
-                await Say(await Do(host.Services, words));
+                Say(await Do(host.Services, words));
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                await Say($"FAILED {failure.GetType().Name} {failure.Message.ReplaceLineEndings(" ")}");
+                Say($"FAILED {failure.GetType().Name} {failure.Message.ReplaceLineEndings(" ")}");
             }
         }
         await host.StopAsync();
+        Lines.CompleteAdding();
+        writer.Join();
     }
 
     private static async Task<string> Do(IServiceProvider node, string[] words)
@@ -117,7 +121,7 @@ internal static class NodeChild
                 try
                 {
                     await cases.Offer(Actor.Node, new OfferCase.Request(member, id, to));
-                    await Say($"O {id} {Stopwatch.GetTimestamp()}");
+                    Say($"O {id} {Stopwatch.GetTimestamp()}");
                     Interlocked.Increment(ref offered);
                 }
                 catch (RefusedException)
@@ -154,7 +158,7 @@ internal static class NodeChild
             var now = Stopwatch.GetTimestamp();
             foreach (var each in found)
             {
-                await Say($"S {each.CaseId} {now}");
+                Say($"S {each.CaseId} {now}");
                 asked.Writer.TryWrite(each.CaseId);
             }
             await Task.Delay(20);
@@ -185,7 +189,15 @@ internal static class NodeChild
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static Task Say(string line) => Console.Out.WriteLineAsync(line);
+    /// <summary>Lines are written by a thread of their own: a full pipe must not hold up the node that is measured.</summary>
+    private static readonly System.Collections.Concurrent.BlockingCollection<string> Lines = [];
+
+    private static void Say(string line) => Lines.Add(line);
+
+    private static void WriteLines()
+    {
+        foreach (var line in Lines.GetConsumingEnumerable()) Console.Out.WriteLine(line);
+    }
 
     private sealed record Id(string CaseId);
 
