@@ -158,7 +158,7 @@ internal sealed class SqlCaseRows(IReadSession session, DateOnly today, ContentS
 
     /// <summary>The cases split from one, as this member knows them.</summary>
     public async ValueTask<IReadOnlyList<CaseRecord>> ListParts(string keeper, string parent) => [.. (await session.List<RecordRow>(
-        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND parent = @parent ORDER BY number", new { keeper, parent }))
+        $"SELECT {RecordColumns} FROM cases_records WHERE keeper = @keeper AND parent = @parent AND parent <> '' ORDER BY number", new { keeper, parent }))
         .Select(row => row.ToRecord(seal))];
 
     /// <summary>The day stored where a case has no limit any more; it sorts last.</summary>
