@@ -11,8 +11,7 @@ public sealed class AirGapTests
     {
         await using var one = await TestNode.Start(dialect, "A");
         await using var other = await TestNode.Start(dialect, "B");
-        await one.Engine.JoinPeer(Actor.Operator, await other.Engine.ShowCard("B"), await other.FingerprintOf("B"));
-        await other.Engine.JoinPeer(Actor.Operator, await one.Engine.ShowCard("A"), await one.FingerprintOf("A"));
+        await Introduce(one, other);
         await one.Tell("A", "B", "before");
         await other.Tell("B", "A", "from the peer");
         await Carry(one, other, "B");
@@ -39,8 +38,7 @@ public sealed class AirGapTests
     {
         await using var one = await TestNode.Start(Dialect.Sqlite, "A");
         await using var other = await TestNode.Start(Dialect.Sqlite, "B");
-        await one.Engine.JoinPeer(Actor.Operator, await other.Engine.ShowCard("B"), await other.FingerprintOf("B"));
-        await other.Engine.JoinPeer(Actor.Operator, await one.Engine.ShowCard("A"), await one.FingerprintOf("A"));
+        await Introduce(one, other);
         await one.Tell("A", "B", "first");
         await Carry(one, other, "B");
         var late = await other.Files.Export(Actor.Operator, "A");
@@ -65,8 +63,7 @@ public sealed class AirGapTests
     {
         await using var one = await TestNode.Start(Dialect.Sqlite, "A");
         await using var other = await TestNode.Start(Dialect.Sqlite, "B");
-        await one.Engine.JoinPeer(Actor.Operator, await other.Engine.ShowCard("B"), await other.FingerprintOf("B"));
-        await other.Engine.JoinPeer(Actor.Operator, await one.Engine.ShowCard("A"), await one.FingerprintOf("A"));
+        await Introduce(one, other);
         var file = await one.TellWithFile("A", "B", [1, 2, 3, 4]);
         var text = await one.Files.Export(Actor.Operator, "B");
         Assert.Equal("exchange.not-for-us", (await Assert.ThrowsAsync<RefusedException>(() => one.Files.Import(Actor.Operator, "disc", text))).Refusal.Code);
@@ -76,6 +73,13 @@ public sealed class AirGapTests
         var question = await one.Files.Export(Actor.Operator, "B");
         await Assert.ThrowsAsync<FileFaultException>(() => other.Files.Import(Actor.Operator, "disc", question.Replace("\\u0022restored\\u0022:true", "\\u0022restored\\u0022:false", StringComparison.Ordinal)
             .Replace("\\\"restored\\\":true", "\\\"restored\\\":false", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A and B take each other's card.</summary>
+    private static async Task Introduce(TestNode one, TestNode other)
+    {
+        await one.Engine.JoinPeer(Actor.Operator, await other.Engine.ShowCard("B"), await other.FingerprintOf("B"));
+        await other.Engine.JoinPeer(Actor.Operator, await one.Engine.ShowCard("A"), await one.FingerprintOf("A"));
     }
 
     private static async Task<CarryByFile.Answer> Carry(TestNode from, TestNode to, string member) =>

@@ -1,4 +1,6 @@
+using Npgsql;
 using OneCity.Storage;
+using OneCity.Storage.Postgres;
 using OneCity.Testing;
 using Xunit;
 
@@ -80,6 +82,15 @@ public sealed class SessionTests
             await session.Get<long>("SELECT COUNT(*) FROM things");
         }));
         Assert.Equal(0, await store.Database.Read(session => session.Get<long>("SELECT COUNT(*) FROM things")));
+    }
+
+    [Theory, InlineData("", 200), InlineData(";Max Auto Prepare=0", 0), InlineData(";MaxAutoPrepare=0", 0), InlineData(";max auto prepare=30", 30)]
+    public async Task Statements_are_prepared_unless_the_connection_string_says_otherwise(string more, int most)
+    {
+        await using var store = await TestStore.Open(Dialect.Postgres);
+        await using var database = PostgresDatabase.Open(store.Connection + more, TimeProvider.System);
+        var used = new NpgsqlConnectionStringBuilder(await database.Read(session => Task.FromResult(session.Connection.ConnectionString)));
+        Assert.Equal((most, true), (used.MaxAutoPrepare, used.NoResetOnClose));
     }
 
     private static void Add(IWriteSession session, long number, string name) =>

@@ -108,10 +108,9 @@ internal sealed class HearAboutCases(CaseDesk desk) : IReceiver
     private async ValueTask<Refusal?> Ended(ICaseRows rows, Message message, HandOverOutcome outcome)
     {
         var payload = CaseDesk.Read(message, CaseJson.Readable.AnswerPayload);
-        var me = message.Receiver;
-        var offer = await rows.FindHandOver(me, payload.Header.Id, payload.Offer);
+        var (record, offer) = await rows.FindWithOffer(message.Receiver, payload.Header.Id, payload.Offer);
         if (offer is not null) await rows.SaveHandOver(offer with { Outcome = outcome, Reason = payload.Reason, Preview = null });
-        if (await rows.FindCase(me, payload.Header.Id) is not { } record) return null;
+        if (record is null) return null;
         var ends = Custody.EndsWaiting(record, payload.Offer);
         if (!ends && !Custody.IsLater(payload.Header, record.Header)) return null;
         await desk.Save(rows, record with
