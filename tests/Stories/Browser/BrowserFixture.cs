@@ -76,8 +76,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.GetByLabel("用户名").FillAsync(user);
         await page.Locator("input[type=password]").FillAsync(passwords[user]);
         await page.Locator("main button[type=submit], main button.button-main").First.ClickAsync();
-        // Committed is enough here: the load event of a page reached by a redirect is now and then not told.
-        await page.WaitForURLAsync(reached => !reached.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await WatchedPage.Reach(page, reached => !reached.Contains("/sign-in", StringComparison.Ordinal));
         return _sessions[(address, user)] = await context.StorageStateAsync();
     }
 }

@@ -51,12 +51,21 @@ public sealed class OfficeStories(BrowserFixture browser)
         await rows.First.WaitForAsync();
         var lines = await rows.CountAsync();
         var title = await rows.First.Locator("a").First.InnerTextAsync();
-        await rows.First.Locator("input:not([type=checkbox])").FillAsync("周三前问株洲");
+        var note = rows.First.Locator("input:not([type=checkbox])");
+        await note.FillAsync("周三前");
         await desk.GetByText("备注已保存").WaitForAsync();
+        // Whoever pauses finds the cursor where it was and types on.
+        await page.Page.Keyboard.TypeAsync("问株洲");
+        await page.Page.WaitForFunctionAsync("() => document.activeElement?.value === '周三前问株洲'");
+        await using var second = await browser.Open(dialect, user: Administrator);
+        var there = second.Page.Locator(".inbox-desk tbody tr").First.Locator("input:not([type=checkbox])");
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        do await second.Go("/inbox"); while (await there.InputValueAsync() != "周三前问株洲" && waited.Elapsed < TimeSpan.FromSeconds(30));
+        Assert.Equal("周三前问株洲", await there.InputValueAsync());
 
         await page.Go("/inbox");
         await rows.First.WaitForAsync();
-        Assert.Equal("周三前问株洲", await rows.First.Locator("input:not([type=checkbox])").InputValueAsync());
+        Assert.Equal("周三前问株洲", await note.InputValueAsync());
 
         await rows.First.Locator("input[type=checkbox]").CheckAsync();
         await desk.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "明天", Exact = false }).ClickAsync();

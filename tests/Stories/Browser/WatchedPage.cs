@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -38,14 +39,25 @@ public sealed class WatchedPage : IAsyncDisposable
         return answer!.Status;
     }
 
+    /// <summary>Waits until the window has gone to such an address by itself.</summary>
+    public Task Reach(Func<string, bool> address) => Reach(Page, address);
+
     /// <summary>
-    /// Waits until the window has gone to such an address by itself. Committed is enough: the load event of a page reached by a redirect
-    /// is now and then not told, and what stands on the page is waited for by whoever looks for it.
+    /// The same of any page. Its address alone is asked: once the address fits, the driver waits for the load event, even if less was asked,
+    /// and that event of a page reached by a redirect is now and then not told. What stands on the page is waited for by whoever looks for it.
     /// </summary>
-    public Task Reach(Func<string, bool> address) => Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+    public static async Task Reach(IPage page, Func<string, bool> address)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(address);
+        for (var waited = Stopwatch.StartNew(); !address(page.Url); await Task.Delay(20))
+        {
+            if (waited.Elapsed > TimeSpan.FromMinutes(2)) Assert.Fail($"the window stays at {page.Url}");
+        }
+    }
 
     /// <summary>Fails when anything went wrong in the page: a script error, content refused by the policy, a request to outside.</summary>
-    public void ShouldBeClean() => Assert.Empty(_faults);
+    public void ShouldBeClean() => Assert.True(_faults.Count == 0, string.Join('\n', _faults));
 
     /// <summary>Fails when axe finds anything serious or critical.</summary>
     public async Task ShouldBeAccessible()

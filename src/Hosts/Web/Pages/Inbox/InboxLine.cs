@@ -16,6 +16,12 @@ internal sealed record InboxLine(InboxItem Item, string Note, DateOnly? AsideUnt
     /// <summary>The place of its draft; one line per engine, subject and kind.</summary>
     public string Place => PlaceOf(Item);
 
+    /// <summary>The same line is the one of the same place: what its reader notes on it leaves its row, and the cursor in it, where they are.</summary>
+    public bool Equals(InboxLine? other) => other?.Place == Place;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Place);
+
     /// <summary>Whether it rests on this day.</summary>
     public bool RestsOn(DateOnly today) => AsideUntil > today;
 
