@@ -13,11 +13,14 @@ public sealed class AuditTrailTests
         await using var store = await TestStore.Open(dialect);
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number => store.Database.Write(session =>
         {
-            session.Audit(new AuditEvent("test.happened", Actor.Operator, $"thing:{number}"));
+            for (var part = 0; part <= number % 3; part++) session.Audit(new AuditEvent("test.happened", Actor.Operator, $"thing:{number}.{part}", $"number {part}"));
             return Task.CompletedTask;
         })));
         var verdict = await store.Database.Read(AuditTrail.Verify);
-        Assert.Equal(new AuditVerdict(200, null), verdict);
+        Assert.Equal(new AuditVerdict(Enumerable.Range(0, 200).Sum(number => number % 3 + 1), null), verdict);
+        var subjects = await store.Database.Read(async session => await AuditTrail.List(session).Select(entry => $"{entry.Subject} {entry.Details}").ToListAsync());
+        Assert.Equal(subjects.Count, subjects.Distinct().Count());
+        Assert.All(subjects, subject => Assert.Equal(subject[(subject.IndexOf('.', StringComparison.Ordinal) + 1)..subject.IndexOf(' ', StringComparison.Ordinal)], subject[^1..]));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]

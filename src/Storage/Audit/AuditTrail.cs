@@ -33,14 +33,26 @@ public static class AuditTrail
         var head = await session.Find<Head>("SELECT number, hash FROM audit_entries ORDER BY number DESC LIMIT 1");
         var (number, hash) = head is null ? (0L, new byte[32]) : (head.Number, head.Hash);
         var atUs = Instants.ToMicroseconds(at);
-        foreach (var entry in events)
+        var entries = new AuditEntry[events.Count];
+        for (var index = 0; index < entries.Length; index++)
         {
+            var entry = events[index];
             var next = new AuditEntry(++number, atUs, entry.Event, entry.Actor.AuditName, entry.Subject, entry.Details, []);
-            next = next with { Hash = hash = Chain(hash, next) };
-            session.Later(
-                "INSERT INTO audit_entries (number, at_us, event, actor, subject, details, hash) "
-                + "VALUES (@Number, @AtUs, @Event, @Actor, @Subject, @Details, @Hash)", next);
+            entries[index] = next with { Hash = hash = Chain(hash, next) };
         }
+        const string columns = "INSERT INTO audit_entries (number, at_us, event, actor, subject, details, hash) ";
+        if (session.Dialect == Dialect.Postgres && entries.Length > 1)
+        {
+            T[] Column<T>(Func<AuditEntry, T> of) => [.. entries.Select(of)];
+            // One statement however many entries: a column travels as an array.
+            session.Later(columns + "SELECT * FROM unnest(@numbers, @times, @events, @actors, @subjects, @details, @hashes)", new
+            {
+                numbers = Column(each => each.Number), times = Column(each => each.AtUs), events = Column(each => each.Event), actors = Column(each => each.Actor),
+                subjects = Column(each => each.Subject), details = Column(each => each.Details), hashes = Column(each => each.Hash),
+            });
+            return;
+        }
+        foreach (var entry in entries) session.Later(columns + "VALUES (@Number, @AtUs, @Event, @Actor, @Subject, @Details, @Hash)", entry);
     }
 
     private sealed record Head(long Number, byte[] Hash);
