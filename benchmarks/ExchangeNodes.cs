@@ -112,7 +112,14 @@ public sealed class ExchangeNodes : IPromise
         report.Line(string.Create(CultureInfo.InvariantCulture,
             $"hand-overs, after {WarmUpSeconds} s at half the rate to warm up: {rate}/s asked for, {offered} offered and {taken} accepted in {took:0.0} s: {taken / took:0}/s; at rest {settled.TotalSeconds:0.0} s after; "
             + $"{worked / taken * 1000:0.0} processor milliseconds of both nodes each"));
-        if (delays.Count > 0) report.Print("from the offer's commit until it is seen at the other city", delays, "ms");
+        if (delays.Count == 0) return;
+        report.Print("from the offer's commit until it is seen at the other city", delays, "ms");
+        if (seconds < 120) return;
+        // A node that slows down as its tables grow, or with each checkpoint, shows it here.
+        var minutes = pair.One.Offered.Where(each => pair.Other.Seen.ContainsKey(each.Key))
+            .GroupBy(each => (int)(Stopwatch.GetElapsedTime(started, each.Value).TotalSeconds / 60), each => (pair.Other.Seen[each.Key] - each.Value) * 1000.0 / Stopwatch.Frequency)
+            .OrderBy(each => each.Key).Select(each => each.Order().ElementAt((int)(each.Count() * 0.99)).ToString("0", CultureInfo.InvariantCulture));
+        report.Line($"99th percentile minute by minute: {string.Join(", ", minutes)} ms");
     }
 
     /// <summary>Either node is killed or the line cut at random moments while hand-overs go on; then everything must be at rest, once.</summary>
