@@ -187,7 +187,7 @@ internal sealed class PeriodScanner(Trie<PeriodWord> words)
         var read = year ?? new PeriodRead { From = YearFrom.Open };
         next = Blank(text, next);
         var dash = Dash(text, next);
-        if (dash > 0 && (Small(text, Blank(text, dash), 12, out var second) ?? Count(text, Blank(text, dash), out second)) is { } to && to > month && IsAt(text, Blank(text, second), '月'))
+        if (dash > 0 && (Small(text, Blank(text, dash), 12, out var second) ?? Count(text, Blank(text, dash), out second)) is <= 12 and var to && to > month && IsAt(text, Blank(text, second), '月'))
         {
             (read.Form, read.Month, read.EndMonth, read.End) = (PeriodForm.MonthSpan, month, to, MonthEnd(text, Blank(text, second) + 1));
             return read;
