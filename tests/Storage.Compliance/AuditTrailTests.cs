@@ -17,10 +17,10 @@ public sealed class AuditTrailTests
             return Task.CompletedTask;
         })));
         var verdict = await store.Database.Read(AuditTrail.Verify);
-        Assert.Equal(new AuditVerdict(Enumerable.Range(0, 200).Sum(number => number % 3 + 1), null), verdict);
-        var subjects = await store.Database.Read(async session => await AuditTrail.List(session).Select(entry => $"{entry.Subject} {entry.Details}").ToListAsync());
-        Assert.Equal(subjects.Count, subjects.Distinct().Count());
-        Assert.All(subjects, subject => Assert.Equal(subject[(subject.IndexOf('.', StringComparison.Ordinal) + 1)..subject.IndexOf(' ', StringComparison.Ordinal)], subject[^1..]));
+        string[] written = [.. from number in Enumerable.Range(0, 200) from part in Enumerable.Range(0, number % 3 + 1) select $"thing:{number}.{part} number {part}"];
+        Assert.Equal(new AuditVerdict(written.Length, null), verdict);
+        var kept = await store.Database.Read(async session => await AuditTrail.List(session).Select(entry => $"{entry.Subject} {entry.Details}").ToListAsync());
+        Assert.Equal(written.Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
     }
 
     [Theory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
